@@ -1,0 +1,17 @@
+"""Adapter 1: registers the macros that pages may call. The work is done in pages.py and below."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+
+def define_env(env: Any) -> None:
+    """Register one macro per function of Pages; called by mkdocs-macros (and by Zensical)."""
+    from macros.build_date import build_date
+    from macros.content import load_content
+    from macros.pages import MACROS, Pages
+
+    pages = Pages(load_content(), build_date())
+    for name in MACROS:
+        env.macro(partial(getattr(pages, name)), name)

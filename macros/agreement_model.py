@@ -1,0 +1,134 @@
+"""One real agreement (agreements/<id>.yml). Danish names are typed; English ones are computed."""
+
+from __future__ import annotations
+
+from macros.case_model import Citation
+from macros.fields import Day, Identifier, Line, Prose, Record, Whole, YesNo, needed, optional
+
+
+class Party(Record):
+    """An organisation that has signed."""
+
+    navn: Line = needed("Navn", "Organisationens navn. Aldrig en persons navn.", "Dansk Metal Horsens")
+    type: Identifier = needed("Type", "En værdi fra cases/_aktoertyper.yml.", "fagforening")
+    note: Line | None = optional("Note", "Det, kilden ellers siger om parten.")
+
+
+class Member(Record):
+    """A seat in a body, by role and organisation."""
+
+    organisation: Line = needed("Organisation", "Hvem medlemmet kommer fra.", "Roskilde Tekniske Skole")
+    rolle: Line | None = optional("Rolle", "Medlemmets stilling eller rolle. Aldrig et navn.", "kvalitetschef")
+
+
+class Body(Record):
+    """A steering group, working group or circle of parties."""
+
+    navn: Line = needed("Navn", "Organets navn.", "Styregruppen")
+    medlemmer: tuple[Member, ...] = optional("Medlemmer", "Pladserne, hvis kilden nævner dem.", default=())
+    moeder: Line | None = optional("Møder", "Hvor ofte organet mødes.", "to gange om året")
+    moeder_pr_aar: Whole | None = optional("Møder pr. år", "Mødernes antal pr. år som tal.", "2")
+    opgaver: tuple[Prose, ...] = optional("Opgaver", "Hvad organet skal.", default=())
+    periode: Line | None = optional("Periode", "Hvor længe organet virker ad gangen.", "2 år ad gangen")
+
+
+class Signing(Record):
+    """When and by whom (by role) the agreement was signed."""
+
+    dato: Day | None = optional("Dato", "Datoen for underskrift, hvis den står i kilden.", "2021-09-15")
+    tekst: Prose = needed("Tekst", "Hvem der har skrevet under, efter rolle, og hvad der står om datoen.")
+
+
+class Term(Record):
+    """How long the agreement runs."""
+
+    fra: Line | None = optional("Fra", "Begyndelsen, som kilden angiver den.", "januar 2023")
+    til: Line | None = optional("Til", "Slutningen, som kilden angiver den.", "december 2025")
+    tekst: Prose = needed("Tekst", "Løbetiden med egne ord.")
+
+
+class Notice(Record):
+    """How the agreement may be ended."""
+
+    findes: YesNo = needed("Findes", "ja, hvis aftalen siger noget om opsigelse; ellers nej.", "ja")
+    maaneder: Whole | None = optional("Måneder", "Varslet i måneder.", "3")
+    tekst: Prose | None = optional("Tekst", "Hvem der kan opsige og hvordan.")
+
+
+class Goal(Record):
+    """A goal, with its parts."""
+
+    tekst: Prose = needed("Tekst", "Målet med egne ord.")
+    delmaal: tuple[Prose, ...] = optional("Delmål", "Målets dele.", default=())
+
+
+class FocusArea(Record):
+    """A focus area with vision and activities."""
+
+    titel: Line = needed("Titel", "Indsatsområdets navn.", "Rekruttering")
+    vision: Prose | None = optional("Vision", "Hvad parterne vil opnå.")
+    aktiviteter: tuple[Prose, ...] = optional("Aktiviteter", "Hvad parterne gør.", default=())
+    bilag: Line | None = optional("Bilag", "Det bilag, kilden henviser til.", "Bilag A")
+
+
+class Responsibility(Record):
+    """What one party is responsible for."""
+
+    part: Line = needed("Part", "Partens navn, som det står under parter.")
+    tekst: Prose = needed("Tekst", "Hvad parten har ansvar for.")
+
+
+class ClauseStatement(Record):
+    """What this agreement says on one clause type, or that it says nothing."""
+
+    findes: YesNo = needed("Findes", "ja, hvis aftalen har en sådan bestemmelse; ellers nej.", "ja")
+    tekst: Prose | None = optional("Tekst", "Hvad der står, i vores ord. Ved nej: hvad læseren bør vide.")
+    sted: Line | None = optional("Sted", "Afsnittet i aftalen.", "afsnittet Organisering")
+
+
+class Annex(Record):
+    """An annex that the agreement names."""
+
+    navn: Line = needed("Navn", "Bilagets betegnelse.", "Bilag A")
+    tekst: Prose = needed("Tekst", "Hvad bilaget handler om, og om det findes i kilden.")
+
+
+class Version(Record):
+    """One of several versions of the same agreement."""
+
+    udgivelse: Identifier = needed("Udgivelse", "Id fra cases/_udgivelser.yml.")
+    note: Prose = needed("Note", "Hvordan denne version adskiller sig.")
+
+
+class Agreement(Record):
+    """A real partnership agreement between a municipality and its partners."""
+
+    id: Identifier = needed("Id", "Samme som filnavnet uden .yml. Er aftalens adresse for altid.")
+    titel: Line = needed("Titel", "Aftalens navn.")
+    kort: Line = needed("Kort", "Én sætning, der siger, hvad aftalen er. Højst 200 tegn.")
+    omraade: Line = needed("Område", "Hvor aftalen gælder.")
+    kommuner: tuple[Identifier, ...] = needed("Kommuner", "Kommuner, der er part i aftalen.")
+    parter: tuple[Party, ...] = needed("Parter", "Alle parter.")
+    underskrevet: Signing = needed("Underskrevet", "Underskriften.")
+    periode: Term = needed("Periode", "Løbetiden.")
+    opsigelse: Notice = needed("Opsigelse", "Om og hvordan aftalen kan opsiges.")
+    organer: tuple[Body, ...] = needed("Organer", "Styregruppe, arbejdsgrupper eller partskreds.")
+    sekretariat: Prose | None = optional("Sekretariat", "Hvem der indkalder og skriver referat.")
+    formaal: Prose = needed("Formål", "Hvorfor aftalen er indgået.")
+    maal: tuple[Goal, ...] = optional("Mål", "Aftalens mål.", default=())
+    indsatsomraader: tuple[FocusArea, ...] = optional(
+        "Indsatsområder", "Områder med vision og aktiviteter.", default=()
+    )
+    ansvar: tuple[Responsibility, ...] = optional("Ansvar", "Hvem der har ansvar for hvad.", default=())
+    klausuler: dict[Identifier, ClauseStatement] = needed(
+        "Klausuler", "For hver klausultype: hvad aftalen siger, eller at den intet siger."
+    )
+    bilag: tuple[Annex, ...] = optional("Bilag", "Bilag, som aftalen nævner.", default=())
+    kilde: Citation = needed("Kilde", "Udgivelse og sted.")
+    versioner: tuple[Version, ...] = optional("Versioner", "Når samme aftale findes i flere versioner.", default=())
+    gennemgaaet: Day = needed("Gennemgået", "Dagen, hvor nogen sidst holdt den op mod kilden.", "2026-11-22")
+
+    @property
+    def url(self) -> str:
+        """The agreement's address below the site's root."""
+        return f"aftaler/{self.id}/"

@@ -1,0 +1,254 @@
+"""The rules that a single file's model cannot know: references, uniqueness, agreement between fields.
+
+One generator per rule; its docstring is the rule. Sources carry the positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from macros.agreement_model import Agreement
+from macros.case_model import Case
+from macros.checks_agreements import AGREEMENT_CHECKS
+from macros.checks_clauses import check_clauses
+from macros.clause_model import ClauseType
+from macros.faults import nearest
+from macros.fields import quoted
+from macros.problem import Problem
+from macros.vocabulary_model import Catalogue
+from macros.yaml_source import Location, Source
+
+MAX_SUMMARY = 200
+Rows = Sequence[tuple[Source, int, Any]]
+Names = dict[str, dict[str, str]]
+
+# Where an item points at a vocabulary: field path ("*" for each in a list) -> vocabulary.
+CASE_REFERENCES = {
+    "tema": "temaer",
+    "kommuner.*": "kommuner",
+    "regioner.*": "regioner",
+    "aktoerer.*.type": "aktoertyper",
+    "brancher.*": "brancher",
+    "maalgrupper.*": "maalgrupper",
+    "virkemidler.*": "virkemidler",
+    "resultattyper.*": "resultattyper",
+    "laering.*.omraade": "laeringsomraader",
+    "laering.*.klausuler.*": "klausuler",
+    "kilde.udgivelse": "udgivelser",
+    "se_ogsaa.*": "cases",
+}
+AGREEMENT_REFERENCES = {
+    "kommuner.*": "kommuner",
+    "parter.*.type": "aktoertyper",
+    "kilde.udgivelse": "udgivelser",
+    "versioner.*.udgivelse": "udgivelser",
+    "klausuler.#": "klausuler",
+}
+VOCABULARY_REFERENCES = {
+    "resultattyper": {"effekt": "effekter"},
+    "kommuner": {"region": "regioner"},
+    "regioner": {"efterfoelger": "regioner"},
+    "laeringsomraader": {"punkter.*.klausuler.*": "klausuler"},
+    "kildenoter": {"udgivelse": "udgivelser", "cases.*": "cases", "aftaler.*": "aftaler"},
+}
+_KINDS = {"kommuner": "kommune", "cases": "case", "aftaler": "aftale", "klausuler": "klausultype"}
+
+
+def check_all(
+    cases: Sequence[tuple[Source, Case]],
+    agreements: Sequence[tuple[Source, Agreement]],
+    clauses: Sequence[tuple[Source, ClauseType]],
+    vocabularies: dict[str, list[tuple[Source, int, Any]]],
+    catalogue: tuple[Source, Catalogue] | None,
+) -> Iterator[Problem]:
+    """Every rule over every item that is right in itself."""
+    names = _names(cases, agreements, clauses, vocabularies)
+    for source, case in cases:
+        yield from check_references(source, case, CASE_REFERENCES, names)
+        for rule in CASE_CHECKS:
+            yield from rule(source, case)
+    for source, agreement in agreements:
+        yield from check_references(source, agreement, AGREEMENT_REFERENCES, names)
+        for check in AGREEMENT_CHECKS:
+            yield from check(source, agreement, names["klausuler"])
+    yield from check_clauses(clauses)
+    for items in (cases, agreements, clauses):
+        for source, item in items:
+            yield from check_id_is_file_name(source, item)
+            yield from check_summary_is_short(source, item)
+        yield from check_unique(items, "titel")
+        yield from check_unique(items, "nummer")
+    for vocabulary, rows in vocabularies.items():
+        yield from check_rows_are_unique(rows)
+        for source, index, row in rows:
+            yield from check_references(source, row, VOCABULARY_REFERENCES.get(vocabulary, {}), names, (index,))
+    if catalogue:
+        yield from check_references(*catalogue, {"udgivelse": "udgivelser"}, names)
+
+
+def _names(
+    cases: Sequence[tuple[Source, Case]],
+    agreements: Sequence[tuple[Source, Agreement]],
+    clauses: Sequence[tuple[Source, ClauseType]],
+    vocabularies: dict[str, list[tuple[Source, int, Any]]],
+) -> Names:
+    names = {name: {row.id: getattr(row, "navn", row.id) for _, _, row in rows} for name, rows in vocabularies.items()}
+    for kind, items in (("cases", cases), ("aftaler", agreements), ("klausuler", clauses)):
+        names[kind] = {item.id: item.titel for _, item in items}
+    return names
+
+
+def values_at(item: Any, path: str) -> Iterator[tuple[Location, Any]]:
+    """Each value that a field path like "laering.*.omraade" reaches, with its location; "#" means a group's keys."""
+    step, _, rest = path.partition(".")
+    if step == "#":
+        yield from (((key,), key) for key in item)
+        return
+    children = enumerate(item) if step == "*" else [(step, getattr(item, step))]
+    for key, child in children:
+        if child is None:
+            continue
+        if not rest:
+            yield (key,), child
+        else:
+            yield from (((key, *location), value) for location, value in values_at(child, rest))
+
+
+def check_references(
+    source: Source, item: Any, references: dict[str, str], names: Names, base: Location = ()
+) -> Iterator[Problem]:
+    """What an item points at must exist."""
+    for path, vocabulary in references.items():
+        known = names[vocabulary]
+        for location, value in values_at(item, path):
+            if value in known:
+                continue
+            kind = _KINDS.get(vocabulary, f"værdi i _{vocabulary}.yml")
+            by_name = {name: identifier for identifier, name in known.items()}
+            tip = f"Mente du »{by_name[value]}«?" if value in by_name else nearest(value, tuple(known))
+            if not tip:
+                tip = f"Vælg en af: {', '.join(list(known)[:12])}{' …' if len(known) > 12 else ''}."
+            message = (
+                f"ukendt {_KINDS[vocabulary]}: {quoted(value)}"
+                if vocabulary in _KINDS
+                else f"ukendt {kind}: {quoted(value)}"
+            )
+            yield source.problem((*base, *location), message, f"en {kind}", tip)
+
+
+def check_id_is_file_name(source: Source, item: Any) -> Iterator[Problem]:
+    """An item's id is its file's name, because addresses and links are made from it."""
+    stem = source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    if item.id != stem:
+        tip = f"Ret id til {stem}, eller omdøb en ny fil til {item.id}. Omdøb aldrig en fil, der er offentliggjort."
+        yield source.problem(("id",), f"{quoted(item.id)} er ikke filens navn", stem, tip)
+
+
+def check_summary_is_short(source: Source, item: Any) -> Iterator[Problem]:
+    """The one-sentence summary fits on a card."""
+    if len(item.kort) > MAX_SUMMARY:
+        yield source.problem(
+            ("kort",),
+            f"teksten er på {len(item.kort)} tegn",
+            f"højst {MAX_SUMMARY} tegn",
+            "Sig kun det vigtigste.",
+        )
+
+
+def check_unique(items: Sequence[tuple[Source, Any]], field: str) -> Iterator[Problem]:
+    """No two items share a title or a number."""
+    seen: dict[Any, Source] = {}
+    for source, item in items:
+        value = getattr(item, field, None)
+        key = value.casefold() if isinstance(value, str) else value
+        if key is None:
+            continue
+        if (first := seen.setdefault(key, source)) is not source:
+            yield source.problem(
+                (field,), f"{quoted(value)} bruges også i {first.path}", "noget, der kun bruges én gang"
+            )
+
+
+def check_rows_are_unique(rows: Rows) -> Iterator[Problem]:
+    """No two rows of a shared list have the same id or name."""
+    for field in ("id", "navn"):
+        seen: dict[str, int] = {}
+        for source, index, row in rows:
+            value = getattr(row, field, None)
+            if value is not None and seen.setdefault(value.casefold(), index) != index:
+                yield source.problem(
+                    (index, field), f"{quoted(value)} står to gange i listen", "noget, der kun bruges én gang"
+                )
+
+
+def check_place(source: Source, case: Case) -> Iterator[Problem]:
+    """A case names its municipalities, or says in omraade where it is."""
+    if not case.kommuner and not case.omraade:
+        tip = "Nævner kilden ingen kommune, så skriv området i omraade."
+        yield source.problem((), "hverken kommuner eller omraade er udfyldt", "mindst én af dem", tip)
+    if case.kommuner and case.regioner:
+        yield source.problem(
+            ("regioner",),
+            "regioner står, selv om kommuner er nævnt",
+            tip="Slet regioner; de følger af kommunerne.",
+        )
+
+
+def check_lists_have_no_repeats(source: Source, case: Case) -> Iterator[Problem]:
+    """A list of values names each value once."""
+    for field in (
+        "kommuner",
+        "regioner",
+        "brancher",
+        "maalgrupper",
+        "virkemidler",
+        "resultattyper",
+        "se_ogsaa",
+    ):
+        values = getattr(case, field)
+        for index, value in enumerate(values):
+            if value in values[:index]:
+                yield source.problem((field, index), f"{quoted(value)} står to gange", tip="Slet den ene.")
+
+
+def check_lessons_have_own_ids(source: Source, case: Case) -> Iterator[Problem]:
+    """Every lesson of a case has an id of its own, because it is an address."""
+    seen: set[str] = set()
+    for index, lesson in enumerate(case.laering):
+        if lesson.id in seen:
+            yield source.problem(
+                ("laering", index, "id"), f"{quoted(lesson.id)} bruges to gange i casen", "et id pr. punkt"
+            )
+        seen.add(lesson.id)
+
+
+def check_case_does_not_point_at_itself(source: Source, case: Case) -> Iterator[Problem]:
+    """Related cases are other cases."""
+    for index, other in enumerate(case.se_ogsaa):
+        if other == case.id:
+            yield source.problem(("se_ogsaa", index), "casen henviser til sig selv", "en anden case", "Slet linjen.")
+
+
+def check_reviewed_in_the_past(source: Source, case: Case | Agreement) -> Iterator[Problem]:
+    """Nobody has reviewed a case tomorrow."""
+    if case.gennemgaaet > date.today():
+        yield source.problem(("gennemgaaet",), f"{case.gennemgaaet} ligger i fremtiden", "en dato, der er gået")
+
+
+def check_every_case_has_facets(source: Source, case: Case) -> Iterator[Problem]:
+    """A case can be found: it has at least one value in each facet."""
+    for field in ("aktoerer", "brancher", "maalgrupper", "virkemidler", "resultattyper"):
+        if not getattr(case, field):
+            yield source.problem((field,), "listen er tom", "mindst én værdi")
+
+
+CASE_CHECKS: tuple[Callable[[Source, Case], Iterator[Problem]], ...] = (
+    check_place,
+    check_lists_have_no_repeats,
+    check_lessons_have_own_ids,
+    check_case_does_not_point_at_itself,
+    check_reviewed_in_the_past,
+    check_every_case_has_facets,
+)

@@ -1,0 +1,190 @@
+"""All content as one frozen object, read from cases/ and agreements/; raises every problem at once.
+
+The order of work: read each file (form), check it against its model, then check files against each other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from macros.agreement_model import Agreement
+from macros.case_model import Case
+from macros.checks import check_all
+from macros.clause_model import ClauseType
+from macros.clause_source import read_clause
+from macros.danish import join_list, sort_key
+from macros.faults import check_model
+from macros.fields import Record
+from macros.problem import Problem
+from macros.text_lint import lint_data, lint_page
+from macros.vocabulary_model import (
+    Catalogue,
+    Effect,
+    LessonArea,
+    Municipality,
+    Publication,
+    Region,
+    ResultType,
+    SourceNote,
+    Term,
+    Theme,
+)  # fmt: skip
+from macros.yaml_source import Source, read_source, read_text
+
+PROJECT = Path(__file__).resolve().parent.parent
+VOCABULARIES: dict[str, type[Record]] = {
+    "temaer": Theme,
+    "brancher": Term,
+    "maalgrupper": Term,
+    "virkemidler": Term,
+    "aktoertyper": Term,
+    "effekter": Effect,
+    "resultattyper": ResultType,
+    "laeringsomraader": LessonArea,
+    "regioner": Region,
+    "kommuner": Municipality,
+    "udgivelser": Publication,
+    "kildenoter": SourceNote,
+}
+R = TypeVar("R", bound=Record)
+
+
+class ContentError(Exception):
+    """Raised when any file is wrong; problems holds all of them, sorted."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} fejl i indholdet")
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that pages and data files are made from."""
+
+    cases: tuple[Case, ...]
+    agreements: tuple[Agreement, ...]
+    clauses: tuple[ClauseType, ...]
+    vocabularies: dict[str, dict[str, Any]]
+    catalogue: Catalogue
+
+    def term(self, vocabulary: str, identifier: str) -> Any:
+        """One value of a vocabulary; KeyError where there is none."""
+        return self.vocabularies[vocabulary][identifier]
+
+    def terms(self, vocabulary: str) -> tuple[Any, ...]:
+        """All values of a vocabulary, in the file's order."""
+        return tuple(self.vocabularies[vocabulary].values())
+
+    def place(self, case: Case) -> str:
+        """Where a case is, as text: its municipalities, or the area the source names."""
+        names = join_list([self.term("kommuner", item).navn for item in case.kommuner])
+        return names or case.omraade or ""
+
+    @cached_property
+    def case_by_id(self) -> dict[str, Case]:
+        """Cases by id."""
+        return {case.id: case for case in self.cases}
+
+    @cached_property
+    def agreement_by_id(self) -> dict[str, Agreement]:
+        """Agreements by id."""
+        return {agreement.id: agreement for agreement in self.agreements}
+
+    @cached_property
+    def clause_by_id(self) -> dict[str, ClauseType]:
+        """Clause types by id."""
+        return {clause.id: clause for clause in self.clauses}
+
+
+def load_content(root: Path = PROJECT) -> Content:
+    """The content below root; raises ContentError with all problems of all files."""
+    reader = _Reader(root)
+    cases = reader.items("cases", "*.yml", Case)
+    agreements = reader.items("agreements", "*.yml", Agreement)
+    clauses = reader.items("agreements/_klausuler", "*.md", ClauseType)
+    vocabularies = {name: reader.vocabulary(name, kind) for name, kind in VOCABULARIES.items()}
+    catalogue = reader.one("cases/_katalog.yml", Catalogue)
+    reader.pages()
+    reader.strays()
+    problems = [*reader.problems, *check_all(cases, agreements, clauses, vocabularies, catalogue)]
+    if problems or catalogue is None:
+        raise ContentError(tuple(sorted(set(problems))))
+    return Content(
+        cases=tuple(sorted((case for _, case in cases), key=lambda case: (case.nummer or 10**6, sort_key(case.titel)))),
+        agreements=tuple(sorted((item for _, item in agreements), key=lambda item: sort_key(item.omraade))),
+        clauses=tuple(sorted((clause for _, clause in clauses), key=lambda clause: clause.nummer)),
+        vocabularies={name: {item.id: item for _, _, item in rows} for name, rows in vocabularies.items()},
+        catalogue=catalogue[1],
+    )
+
+
+class _Reader:
+    """Reads files below a root and gathers their problems."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def _checked(self, source: Source, kind: type[R]) -> R | None:
+        self.problems += source.problems
+        self.problems += lint_data(source.path, source.text)
+        if source.problems:
+            return None
+        item, problems = check_model(source, kind)
+        self.problems += problems
+        return item
+
+    def items(self, folder: str, pattern: str, kind: type[R]) -> list[tuple[Source, R]]:
+        """Every item of a folder whose file is right in itself."""
+        found = []
+        for file in sorted((self.root / folder).glob(pattern)):
+            if file.name.startswith(("_", ".")):
+                continue
+            name = f"{folder}/{file.name}"
+            source = read_clause(file, name) if file.suffix == ".md" else read_source(file, name)
+            item = self._checked(source, kind)
+            if item is not None:
+                found.append((source, item))
+        return found
+
+    def _shared(self, name: str) -> Path:
+        """A vocabulary file below the root, or the project's own where the root has none."""
+        own = self.root / name
+        return own if own.exists() else PROJECT / name
+
+    def one(self, name: str, kind: type[R]) -> tuple[Source, R] | None:
+        """A file that holds a single record."""
+        source = read_source(self._shared(name), name)
+        item = self._checked(source, kind)
+        return None if item is None else (source, item)
+
+    def vocabulary(self, name: str, kind: type[Record]) -> list[tuple[Source, int, Any]]:
+        """The rows of a vocabulary file with their index in it."""
+        path = f"cases/_{name}.yml"
+        source = read_source(self._shared(path), path)
+        rows: Any = self._checked(source, tuple[kind, ...])  # type: ignore[valid-type]
+        return [(source, index, row) for index, row in enumerate(rows or ())]
+
+    def pages(self) -> None:
+        """Lints the hand-written pages, where the root has any."""
+        for file in sorted((self.root / "docs").rglob("*.md")):
+            name = file.relative_to(self.root).as_posix()
+            text, problems = read_text(file, name)
+            self.problems += problems
+            self.problems += lint_page(name, text)
+
+    def strays(self) -> None:
+        """Names each file that is neither an item nor a known shared file."""
+        known = {f"cases/_{name}.yml" for name in (*VOCABULARIES, "katalog")}
+        for folder, suffix in (("cases", ".yml"), ("agreements", ".yml"), ("agreements/_klausuler", ".md")):
+            for file in sorted((self.root / folder).glob("*")):
+                name = f"{folder}/{file.name}"
+                if name in known or name == "agreements/_klausuler":
+                    continue
+                if file.is_dir() or file.suffix != suffix or file.name.startswith(("_", ".")):
+                    tip = f"Flyt eller slet filen. En ny fil skal hedde <id>{suffix} uden understreg først."
+                    expected = f"kun {suffix}-filer i {folder}/"
+                    self.problems.append(Problem(name, 1, 1, "", "filen hører ikke til i mappen", expected, tip))

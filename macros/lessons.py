@@ -1,0 +1,50 @@
+"""Every lesson as a thing of its own: from the cases and from the catalogue's general part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.case_model import Case
+from macros.content import Content
+
+
+@dataclass(frozen=True)
+class LessonEntry:
+    """A lesson with its address, its area and where it comes from; case is None for the general ones."""
+
+    id: str
+    tekst: str
+    omraade: str
+    url: str
+    side: str
+    klausuler: tuple[str, ...]
+    case: Case | None
+
+
+def lesson_anchor(identifier: str) -> str:
+    """The anchor of a lesson on the page it stands on."""
+    return f"laering-{identifier}"
+
+
+def all_lessons(content: Content) -> Iterator[LessonEntry]:
+    """The general lessons in the catalogue's order, then those of the cases by number."""
+    for area in content.terms("laeringsomraader"):
+        for point in area.punkter:
+            url = f"laering/#{lesson_anchor(point.id)}"
+            yield LessonEntry(point.id, point.tekst, area.id, url, point.side, point.klausuler, None)
+    for case in content.cases:
+        for lesson in case.laering:
+            url = f"{case.url}#{lesson_anchor(lesson.id)}"
+            side = case.kilde.side or ""
+            yield LessonEntry(lesson.id, lesson.tekst, lesson.omraade, url, side, lesson.klausuler, case)
+
+
+def lessons_in_area(content: Content, area: str) -> tuple[LessonEntry, ...]:
+    """The lessons of one area."""
+    return tuple(lesson for lesson in all_lessons(content) if lesson.omraade == area)
+
+
+def lessons_for_clause(content: Content, clause: str) -> tuple[LessonEntry, ...]:
+    """The lessons that argue for a clause type."""
+    return tuple(lesson for lesson in all_lessons(content) if clause in lesson.klausuler)

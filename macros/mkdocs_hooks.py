@@ -1,0 +1,54 @@
+"""Adapter 2: the only importer of mkdocs. Validates, adds generated files, sets edit links."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+# MkDocs loads a hook by its path, so the project's own package is found only when its root is named.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+from macros.build_date import build_date
+from macros.content import ContentError, load_content
+from macros.danish import slug
+from macros.problem import report
+from macros.site_files import site_files
+from macros.stylesheet import stylesheet
+
+_STYLES = "assets/stylesheets"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Stop before anything is built when the content is wrong, and give headings ASCII anchors."""
+    try:
+        load_content()
+    except ContentError as error:
+        raise PluginError("Indholdet har fejl; siden er ikke bygget.\n" + report(error.problems)) from None
+    config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, _separator: slug(text)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every generated page and data file, with edit links to the data they come from."""
+    content = load_content()
+    for path, made in site_files(content, build_date(), config.site_url or "/").items():
+        file = File.generated(config, path, content=made.content)
+        if made.edit_path:
+            file.edit_uri = "../" + made.edit_path
+        files.append(file)
+    styles = stylesheet(Path(config.docs_dir) / _STYLES)
+    files.append(File.generated(config, "assets/main.css", content=styles))
+    return files
+
+
+def on_page_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Give the theme's templates the year of the build for the footer."""
+    context["build_year"] = build_date().year
+    return context

@@ -1,0 +1,187 @@
+"""What each macro shows: look up, render. One function per macro; its name is the macro's and the template's."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from macros.case_model import Case
+from macros.clauses import clause_row, clause_rows
+from macros.content import Content
+from macros.danish import sort_key
+from macros.facets import current_region, facet_values, facets
+from macros.field_reference import field_groups
+from macros.lessons import all_lessons, lessons_in_area
+from macros.open_data import DATA_FILES
+from macros.related import related_cases
+from macros.rendering import render
+from macros.results import all_figures, effect_rows
+from macros.vocabulary_model import Theme
+
+FRONT_FIGURES = 4
+FRONT_LESSONS = 3
+# Fields that the sources page lists where a source does not answer them.
+_ASKED = {
+    "kommuner": "kommune",
+    "periode": "periode",
+    "finansiering": "finansiering",
+    "formaal": "formål",
+    "organisering": "organisering",
+    "resultater": "resultater",
+    "noegletal": "tal",
+    "laering": "læringspunkter",
+}
+
+Groups = list[tuple[Theme, list[Case]]]
+
+
+class Pages:
+    """Every page's content as Markdown or HTML text, made from one content on one day."""
+
+    def __init__(self, content: Content, today: date) -> None:
+        self.content, self.today = content, today
+
+    def _groups(self) -> Groups:
+        cases = self.content.cases
+        return [(theme, [case for case in cases if case.tema == theme.id]) for theme in self.content.terms("temaer")]
+
+    def front_page(self) -> str:
+        """The front page: what this is, the two things one can do, and a taste of each."""
+        figures = all_figures(self.content)
+        first = {case.id: (case, figure) for case, figure in reversed(figures) if case.laering}
+        general = [lesson for lesson in all_lessons(self.content) if lesson.case is None]
+        areas = {lesson.omraade: lesson for lesson in reversed(general)}
+        return render(
+            "front_page.html", "", content=self.content, groups=self._groups(), figure_count=len(figures),
+            figures=sorted(first.values(), key=lambda row: -row[1].tal)[:FRONT_FIGURES],
+            lessons=list(areas.values())[-FRONT_LESSONS:],
+        )  # fmt: skip
+
+    def case_finder(self) -> str:
+        """The finder with its facets and the full list."""
+        return render(
+            "case_finder.html", "cases/",
+            content=self.content, groups=self._groups(), facets=facets(self.content, self.today),
+        )  # fmt: skip
+
+    def case_page(self, identifier: str) -> str:
+        """One case."""
+        content, case = self.content, self.content.case_by_id[identifier]
+        wanted = {clause for lesson in case.laering for clause in lesson.klausuler}
+        return render(
+            "case_page.md", case.url, content=content, case=case,
+            theme=content.term("temaer", case.tema),
+            facet_row=facet_values(content, case, self.today),
+            clauses=[clause for clause in content.clauses if clause.id in wanted],
+            related=related_cases(content, case),
+            publication=content.term("udgivelser", case.kilde.udgivelse),
+            notes=[note for note in content.terms("kildenoter") if case.id in note.cases],
+        )  # fmt: skip
+
+    def theme_list(self) -> str:
+        """The four themes with their cases."""
+        return render("theme_list.html", "temaer/", content=self.content, groups=self._groups())
+
+    def theme_page(self, identifier: str) -> str:
+        """One theme: what its cases share, the cases, their figures and lessons."""
+        content = self.content
+        cases = [case for case in content.cases if case.tema == identifier]
+        return render(
+            "theme_page.md", f"temaer/{identifier}/", content=content, cases=cases,
+            theme=content.term("temaer", identifier),
+            figures=[(case, case.noegletal[0]) for case in cases if case.noegletal],
+            lessons=[lesson for lesson in all_lessons(content) if lesson.case in cases],
+            publication=content.term("udgivelser", content.catalogue.udgivelse),
+        )  # fmt: skip
+
+    def lesson_overview(self) -> str:
+        """All lessons by area, the general ones first."""
+        content = self.content
+        areas = []
+        for area in content.terms("laeringsomraader"):
+            lessons = lessons_in_area(content, area.id)
+            areas.append((area, [x for x in lessons if x.case is None], [x for x in lessons if x.case]))
+        publication = content.term("udgivelser", content.catalogue.udgivelse)
+        return render("lesson_overview.md", "laering/", content=content, areas=areas, publication=publication)
+
+    def result_overview(self) -> str:
+        """The effects, kinds of result and all key figures."""
+        content = self.content
+        effects, figures = effect_rows(content), all_figures(content)
+        return render("result_overview.md", "resultater/", content=content, effects=effects, figures=figures)
+
+    def place_list(self) -> str:
+        """Cases and agreements by region and municipality."""
+        content = self.content
+        regions = []
+        for region in content.terms("regioner"):
+            if (region.til and region.til < self.today) or (region.fra and region.fra > self.today):
+                continue
+            places = []
+            for place in sorted(content.terms("kommuner"), key=lambda item: sort_key(item.navn)):
+                cases = [case for case in content.cases if place.id in case.kommuner]
+                agreements = [item for item in content.agreements if place.id in item.kommuner]
+                here = current_region(content, place.region, self.today) == region.id
+                if here and (cases or agreements):
+                    places.append((place, cases, agreements))
+            regions.append((region, places))
+        unplaced = [case for case in content.cases if not case.kommuner]
+        return render("place_list.html", "kort/", content=content, regions=regions, unplaced=unplaced)
+
+    def catalogue_overview(self) -> str:
+        """The catalogue's general part."""
+        return render("catalogue_overview.md", "om/kataloget/", content=self.content, catalogue=self.content.catalogue)
+
+    def agreement_list(self) -> str:
+        """The agreements as cards."""
+        return render("agreement_list.html", "aftaler/", content=self.content)
+
+    def agreement_page(self, identifier: str) -> str:
+        """One agreement."""
+        content, agreement = self.content, self.content.agreement_by_id[identifier]
+        return render(
+            "agreement_page.md", agreement.url, content=content, agreement=agreement,
+            having=sum(1 for statement in agreement.klausuler.values() if statement.findes),
+            publication=content.term("udgivelser", agreement.kilde.udgivelse),
+            notes=[note for note in content.terms("kildenoter") if identifier in note.aftaler],
+        )  # fmt: skip
+
+    def agreement_matrix(self) -> str:
+        """The agreements side by side, clause type by clause type."""
+        return render(
+            "agreement_matrix.html", "aftaler/sammenlign/", content=self.content, rows=clause_rows(self.content)
+        )
+
+    def clause_list(self) -> str:
+        """All clause types."""
+        return render("clause_list.html", "aftaler/klausuler/", content=self.content, rows=clause_rows(self.content))
+
+    def clause_page(self, identifier: str) -> str:
+        """One clause type: model texts, what others wrote, the lessons behind it."""
+        content, clause = self.content, self.content.clause_by_id[identifier]
+        return render("clause_page.md", clause.url, content=content, clause=clause, row=clause_row(content, clause))
+
+    def agreement_builder(self) -> str:
+        """The builder, with all model texts for readers without a script."""
+        return render("agreement_builder.html", "aftaler/byg/", content=self.content)
+
+    def source_notes(self) -> str:
+        """Every editorial choice, and what the source does not say."""
+        content = self.content
+        groups = [
+            (publication, [note for note in content.terms("kildenoter") if note.udgivelse == publication.id])
+            for publication in content.terms("udgivelser")
+        ]
+        rows = [(case, [name for field, name in _ASKED.items() if not getattr(case, field)]) for case in content.cases]
+        unknown = [row for row in rows if row[1]]
+        return render("source_notes.md", "om/kilder/", content=content, groups=groups, unknown=unknown)
+
+    def data_overview(self) -> str:
+        """The open data files."""
+        return render("data_overview.html", "data/", files=list(DATA_FILES.items()))
+
+    def field_reference(self) -> str:
+        """What each field of a case and an agreement means, from the model itself."""
+        return render("field_reference.md", "bidrag/felter/", groups=field_groups())
+
+
+MACROS = tuple(name for name in vars(Pages) if not name.startswith("_"))

@@ -1,0 +1,60 @@
+"""Every generated file of the site as one pure function: content in, path and text out. Nothing touches the disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from macros.content import Content
+from macros.feed import feed
+from macros.open_data import data_files
+from macros.rendering import render
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """A generated file's content, and the file in the repository that an editor changes to change it."""
+
+    content: str | bytes
+    edit_path: str | None = None
+
+
+def site_files(content: Content, today: date, site_url: str) -> dict[str, SiteFile]:
+    """Path below docs/ to file: stub pages with one macro call each, short addresses, data files."""
+    files = {
+        path: SiteFile(stub(title, summary, macro, identifier, hide), edit)
+        for path, title, summary, macro, identifier, hide, edit in _pages(content)
+    }
+    for case in content.cases:
+        if case.nummer:
+            address = f"c/{case.nummer}/"
+            page = render("redirect.html", address, title=case.titel, target=case.url)
+            files[f"{address}index.html"] = SiteFile(page, f"cases/{case.id}.yml")
+    for name, text in data_files(content, today).items():
+        files[f"data/{name}"] = SiteFile(text)
+    files["data/feed.xml"] = SiteFile(feed(content, site_url))
+    return files
+
+
+def stub(title: str, summary: str, macro: str, identifier: str, hide: tuple[str, ...]) -> str:
+    """A page that is nothing but front matter and one macro call."""
+    front = {"title": title, "description": summary, "hide": list(hide)}
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    return "\n".join(["---", *lines, "---", "", f'{{{{ {macro}("{identifier}") }}}}', ""])
+
+
+def _pages(content: Content) -> Iterator[tuple[str, str, str, str, str, tuple[str, ...], str]]:
+    side = ("navigation",)
+    for case in content.cases:
+        yield f"cases/{case.id}.md", case.titel, case.kort, "case_page", case.id, side, f"cases/{case.id}.yml"
+    for theme in content.terms("temaer"):
+        path = f"temaer/{theme.id}.md"
+        yield path, theme.navn, theme.beskrivelse, "theme_page", theme.id, side, "cases/_temaer.yml"
+    for item in content.agreements:
+        path, edit = f"aftaler/{item.id}.md", f"agreements/{item.id}.yml"
+        yield path, item.titel, item.kort, "agreement_page", item.id, side, edit
+    for clause in content.clauses:
+        path, edit = f"aftaler/klausuler/{clause.id}.md", f"agreements/_klausuler/{clause.id}.md"
+        yield path, f"Klausul: {clause.titel}", clause.kort, "clause_page", clause.id, side, edit

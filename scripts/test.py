@@ -1,0 +1,88 @@
+"""Run every check there is, each as one line, and list at the end those that failed."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from scripts import browser
+from scripts.environment import ROOT, Parser, command, ensure, next_step, run, seconds_since, step
+
+# What each check is called, and the arguments for Python that run it.
+CHECKS = (
+    ("kodestil (ruff check)", ("-m", "ruff", "check", ".")),
+    ("kodeformat (ruff format)", ("-m", "ruff", "format", "--check", ".")),
+    ("typer (mypy)", ("-m", "mypy")),
+    ("indhold (validate)", ("scripts/validate.py",)),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the checks and then pytest; 0 when all went well, otherwise 1."""
+    parser = Parser("Kører alle tjek: kodestil, typer, indhold og test. Resten af linjen går til pytest.")
+    parser.add_argument("--fast", action="store_true", help="spring testene i browseren over")
+    options, for_pytest = parser.parse_known_args(arguments)
+    ensure("requirements-dev.txt")
+    failed = [name for name, check in CHECKS if not passes(name, check)]
+    with_browser = not options.fast
+    if with_browser and not find_browser():
+        failed.append("browser")
+        with_browser = False
+    if not run_pytest(for_pytest if with_browser else ["-m", "not browser", *for_pytest]):
+        failed.append("test (pytest)")
+    if failed:
+        step(f"Ikke i orden: {', '.join(failed)}.")
+        next_step(f"ret det, der står ovenfor, og kør {command('test')} igen.")
+        return 1
+    step("Alt er i orden." if with_browser else "Alt er i orden; testene i browseren blev sprunget over.")
+    next_step("læg ændringen op, og åbn en pull request." if with_browser else command("test"))
+    return 0
+
+
+def passes(name: str, check: Sequence[str]) -> bool:
+    """Run one check, print one line about it, and its output only if it failed."""
+    start = time.monotonic()
+    result = subprocess.run(
+        [sys.executable, *check],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    verdict = "FEJL" if result.returncode else "i orden"
+    step(f"{name}: {verdict} ({seconds_since(start)})")
+    if result.returncode:
+        step(result.stdout.rstrip())
+    return result.returncode == 0
+
+
+def find_browser() -> bool:
+    """Find a browser, hand it to the tests through the environment, and print one line about it."""
+    start = time.monotonic()
+    try:
+        path = browser.find()
+    except browser.NoBrowserError as error:
+        step(f"browser: FEJL ({seconds_since(start)})\n{error}")
+        step("Installér Chrome eller Chromium. Testene køres nu uden browser.")
+        return False
+    if path:
+        os.environ[browser.VARIABLE] = path
+    step(f"browser: {path or 'Playwrights egen Chromium'} ({seconds_since(start)})")
+    return True
+
+
+def run_pytest(arguments: Sequence[str]) -> bool:
+    """Run pytest with its output as it comes, since it takes the longest; tell whether all tests passed."""
+    start = time.monotonic()
+    step("test (pytest) …")
+    code = subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT)
+    step(f"test (pytest): {'FEJL' if code else 'i orden'} ({seconds_since(start)})")
+    return code == 0
+
+
+if __name__ == "__main__":
+    run(main)
