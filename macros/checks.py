@@ -62,9 +62,12 @@ def check_all(
     clauses: Sequence[tuple[Source, ClauseType]],
     vocabularies: dict[str, list[tuple[Source, int, Any]]],
     catalogue: tuple[Source, Catalogue] | None,
+    unread: Names,
 ) -> Iterator[Problem]:
-    """Every rule over every item that is right in itself."""
+    """Every rule over every item that is right in itself; what is unread has faults, but may be pointed at."""
     names = _names(cases, agreements, clauses, vocabularies)
+    for kind, ids in unread.items():
+        names[kind] |= ids
     for source, case in cases:
         yield from check_references(source, case, CASE_REFERENCES, names)
         for rule in CASE_CHECKS:
@@ -122,6 +125,8 @@ def check_references(
     """What an item points at must exist."""
     for path, vocabulary in references.items():
         known = names[vocabulary]
+        if not known:  # the list itself has faults, so nothing can be said of those who use it
+            continue
         for location, value in values_at(item, path):
             if value in known:
                 continue
@@ -130,12 +135,7 @@ def check_references(
             tip = f"Mente du »{by_name[value]}«?" if value in by_name else nearest(value, tuple(known))
             if not tip:
                 tip = f"Vælg en af: {', '.join(list(known)[:12])}{' …' if len(known) > 12 else ''}."
-            message = (
-                f"ukendt {_KINDS[vocabulary]}: {quoted(value)}"
-                if vocabulary in _KINDS
-                else f"ukendt {kind}: {quoted(value)}"
-            )
-            yield source.problem((*base, *location), message, f"en {kind}", tip)
+            yield source.problem((*base, *location), f"ukendt {kind}: {quoted(value)}", f"en {kind}", tip)
 
 
 def check_id_is_file_name(source: Source, item: Any) -> Iterator[Problem]:

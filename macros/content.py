@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from macros.agreement_model import Agreement
 from macros.case_model import Case
-from macros.checks import check_all
+from macros.checks import Names, check_all
 from macros.clause_model import ClauseType
 from macros.clause_source import read_clause
 from macros.danish import join_list, sort_key
@@ -29,6 +29,7 @@ from macros.vocabulary_model import (
     Region,
     ResultType,
     SourceNote,
+    SynonymGroup,
     Term,
     Theme,
 )  # fmt: skip
@@ -48,7 +49,10 @@ VOCABULARIES: dict[str, type[Record]] = {
     "kommuner": Municipality,
     "udgivelser": Publication,
     "kildenoter": SourceNote,
+    "synonymer": SynonymGroup,
 }
+# Folder -> what its items are called where others point at them.
+_NAMED_AS = {"cases": "cases", "agreements": "aftaler", "agreements/_klausuler": "klausuler"}
 R = TypeVar("R", bound=Record)
 
 
@@ -104,12 +108,13 @@ def load_content(root: Path = PROJECT) -> Content:
     reader = _Reader(root)
     cases = reader.items("cases", "*.yml", Case)
     agreements = reader.items("agreements", "*.yml", Agreement)
-    clauses = reader.items("agreements/_klausuler", "*.md", ClauseType)
+    clauses = reader.items("agreements/_klausuler", "*.md", ClauseType, shared=True)
     vocabularies = {name: reader.vocabulary(name, kind) for name, kind in VOCABULARIES.items()}
     catalogue = reader.one("cases/_katalog.yml", Catalogue)
     reader.pages()
     reader.strays()
-    problems = [*reader.problems, *check_all(cases, agreements, clauses, vocabularies, catalogue)]
+    found = check_all(cases, agreements, clauses, vocabularies, catalogue, reader.unread)
+    problems = [*reader.problems, *(problem for problem in found if problem.path not in reader.borrowed)]
     if problems or catalogue is None:
         raise ContentError(tuple(sorted(set(problems))))
     return Content(
@@ -127,6 +132,8 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
+        self.borrowed: set[str] = set()
+        self.unread: Names = {name: {} for name in _NAMED_AS.values()}
 
     def _checked(self, source: Source, kind: type[R]) -> R | None:
         self.problems += source.problems
@@ -137,23 +144,29 @@ class _Reader:
         self.problems += problems
         return item
 
-    def items(self, folder: str, pattern: str, kind: type[R]) -> list[tuple[Source, R]]:
+    def items(self, folder: str, pattern: str, kind: type[R], shared: bool = False) -> list[tuple[Source, R]]:
         """Every item of a folder whose file is right in itself."""
         found = []
-        for file in sorted((self.root / folder).glob(pattern)):
+        place = self._shared(folder) if shared else self.root / folder
+        for file in sorted(place.glob(pattern)):
             if file.name.startswith(("_", ".")):
                 continue
             name = f"{folder}/{file.name}"
             source = read_clause(file, name) if file.suffix == ".md" else read_source(file, name)
             item = self._checked(source, kind)
-            if item is not None:
+            if item is None:
+                self.unread[_NAMED_AS[folder]][file.stem] = file.stem
+            else:
                 found.append((source, item))
         return found
 
     def _shared(self, name: str) -> Path:
-        """A vocabulary file below the root, or the project's own where the root has none."""
+        """What all content shares below the root, or the project's own where the root has none of it."""
         own = self.root / name
-        return own if own.exists() else PROJECT / name
+        if own.exists():
+            return own
+        self.borrowed.add(name)
+        return PROJECT / name
 
     def one(self, name: str, kind: type[R]) -> tuple[Source, R] | None:
         """A file that holds a single record."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 # MkDocs loads a hook by its path, so the project's own package is found only when its root is named.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -38,17 +37,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every generated page and data file, with edit links to the data they come from."""
     content = load_content()
-    for path, made in site_files(content, build_date(), config.site_url or "/").items():
+    styles = stylesheet(Path(config.docs_dir) / _STYLES)
+    for path, made in site_files(content, build_date(), config.site_url or "/", styles).items():
         file = File.generated(config, path, content=made.content)
         if made.edit_path:
             file.edit_uri = "../" + made.edit_path
         files.append(file)
-    styles = stylesheet(Path(config.docs_dir) / _STYLES)
-    files.append(File.generated(config, "assets/main.css", content=styles))
     return files
-
-
-def on_page_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Give the theme's templates the year of the build for the footer."""
-    context["build_year"] = build_date().year
-    return context

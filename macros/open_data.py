@@ -31,6 +31,26 @@ DATA_FILES = {
     "klausul.schema.json": "JSON Schema for en klausultype",
     "feed.xml": "Atom-feed med cases og aftaler, nyest gennemgået først",
 }
+_CASE_COLUMNS = [
+    "id",
+    "nummer",
+    "titel",
+    "kort",
+    "tema",
+    "kommuner",
+    "omraade",
+    "aktoerer",
+    "brancher",
+    "maalgrupper",
+    "virkemidler",
+    "finansiering",
+    "periode",
+    "noegletal",
+    "resultattyper",
+    "laering",
+    "kilde",
+    "side",
+]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 
 
@@ -87,9 +107,7 @@ def _clause(content: Content, clause: ClauseType) -> dict[str, Any]:
 
 
 def _cases_csv(content: Content) -> str:
-    header = ("id", "nummer", "titel", "kort", "tema", "kommuner", "omraade", "aktoerer", "brancher", "maalgrupper",
-              "virkemidler", "finansiering", "periode", "noegletal", "resultattyper", "laering", "kilde", "side")  # fmt: skip
-    return to_csv(header, (_case_row(content, case) for case in content.cases))
+    return to_csv(_CASE_COLUMNS, (_case_row(content, case) for case in content.cases))
 
 
 def _case_row(content: Content, case: Case) -> list[Any]:

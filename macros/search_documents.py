@@ -83,7 +83,8 @@ def _agreement_text(agreement: Any) -> str:
 
 
 def finder_index(content: Content, today: date) -> dict[str, Any]:
-    """What the browser searches: documents, and each case's facet values by the facet's key."""
+    """What the browser searches: documents, each case's facet values by the facet's key, synonyms."""
     documents = [vars(document) for document in search_documents(content)]
     facet_rows = {case.id: facet_values(content, case, today) for case in content.cases}
-    return {"dokumenter": documents, "facetter": facet_rows}
+    synonyms = [group.ord for group in content.terms("synonymer")]
+    return {"dokumenter": documents, "facetter": facet_rows, "synonymer": synonyms}

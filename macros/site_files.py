@@ -21,8 +21,8 @@ class SiteFile:
     edit_path: str | None = None
 
 
-def site_files(content: Content, today: date, site_url: str) -> dict[str, SiteFile]:
-    """Path below docs/ to file: stub pages with one macro call each, short addresses, data files."""
+def site_files(content: Content, today: date, site_url: str, styles: str) -> dict[str, SiteFile]:
+    """Path below docs/ to file: stub pages with one macro call each, short addresses, data files, the style sheet."""
     files = {
         path: SiteFile(stub(title, summary, macro, identifier, hide), edit)
         for path, title, summary, macro, identifier, hide, edit in _pages(content)
@@ -35,6 +35,7 @@ def site_files(content: Content, today: date, site_url: str) -> dict[str, SiteFi
     for name, text in data_files(content, today).items():
         files[f"data/{name}"] = SiteFile(text)
     files["data/feed.xml"] = SiteFile(feed(content, site_url))
+    files["assets/main.css"] = SiteFile(styles)
     return files
 
 

@@ -98,6 +98,13 @@ class SourceNote(Record):
     aftaler: tuple[Identifier, ...] = optional("Aftaler", "Aftaler, som noten angår.", default=())
 
 
+class SynonymGroup(Record):
+    """Words that mean nearly the same in this field, so that a search for one finds the others."""
+
+    id: Identifier = needed("Id", "Fast kendemærke.", "laerling")
+    ord: tuple[Line, ...] = needed("Ord", "Ord og forkortelser, der dækker det samme.", "lærling")
+
+
 class Paragraph(Record):
     """One point of the catalogue's general part, in our words."""
 

@@ -14,6 +14,7 @@ from scripts.validate import checked_content, counted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from macros.content import Content
     from macros.site_files import SiteFile
 
 # Says that the folder was made here and may be made anew; generators skip files that begin with a dot.
@@ -35,9 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     content = checked_content(ROOT)
     if content is None:
         return 1
-    from macros.site_files import site_files
-
-    files = site_files(content)
+    files = generated(content)
     bake(docs, files, folder)
     step(f"{counted(len(files), 'genereret fil', 'genererede filer')} og alt fra docs/ ligger nu i {folder}.")
     next_step(
@@ -51,6 +50,19 @@ def replaceable(folder: Path) -> bool:
     if not folder.exists():
         return True
     return folder.is_dir() and (not any(folder.iterdir()) or (folder / MARK).is_file())
+
+
+def generated(content: "Content") -> "dict[str, SiteFile]":
+    """Return every file that MkDocs is otherwise given by the hook, the joined stylesheet too."""
+    from mkdocs.utils.yaml import yaml_load
+
+    from macros.build_date import build_date
+    from macros.site_files import site_files
+    from macros.stylesheet import stylesheet
+
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        site_url = yaml_load(file).get("site_url") or "/"
+    return site_files(content, build_date(), site_url, stylesheet(ROOT / "docs" / "assets" / "stylesheets"))
 
 
 def bake(docs: Path, files: "Mapping[str, SiteFile]", folder: Path) -> None:

@@ -1,0 +1,72 @@
+/** Builds the finder's small pieces of page; what a person typed is only ever written as text. */
+
+import { snippet, writeSnippet } from "../search/snippet.mjs";
+
+/**
+ * @param {string} name @param {string} className @param {string} [text]
+ * @returns {HTMLElement}
+ */
+export function element(name, className, text = "") {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/**
+ * A button that takes one wish away.
+ * @param {string} label @param {string} spoken @param {() => void} act
+ */
+export function chip(label, spoken, act) {
+  const button = /** @type {HTMLButtonElement} */ (element("button", "finder__chip", `${label} ×`));
+  button.type = "button";
+  button.setAttribute("aria-label", spoken);
+  button.addEventListener("click", act);
+  const item = document.createElement("li");
+  item.append(button);
+  return item;
+}
+
+/**
+ * Writes why a case was found under its card, or takes it away.
+ * @param {HTMLElement} item @param {import("../search/engine.mjs").SearchDocument | undefined} found @param {Set<string>} words
+ */
+export function explain(item, found, words) {
+  item.querySelector(".case-card__why")?.remove();
+  if (!found || !words.size) return;
+  const names = /** @type {const} */ ([["laering", "Læring: "], ["tekst", ""], ["kort", ""], ["titel", "I titlen: "]]);
+  for (const [field, name] of names) {
+    const pieces = snippet(found[field], words);
+    if (!pieces.length) continue;
+    const why = element("p", "case-card__why");
+    const text = element("span", "");
+    writeSnippet(text, pieces);
+    why.append(name, text);
+    item.querySelector(".case-card")?.append(why);
+    return;
+  }
+}
+
+/** @typedef {{name: string, drop: () => void}} Missing */
+
+/**
+ * A case that nearly fits, with what it misses; a press drops that wish.
+ * @param {HTMLElement} item @param {Missing[]} missing
+ */
+export function nearMiss(item, missing) {
+  const copy = /** @type {HTMLElement} */ (item.cloneNode(true));
+  copy.dataset.near = copy.dataset.case;
+  delete copy.dataset.case;
+  copy.hidden = false;
+  copy.querySelector(".case-card__why")?.remove();
+  const why = element("p", "case-card__why", "Passer ikke på: ");
+  for (const wish of missing) {
+    const button = /** @type {HTMLButtonElement} */ (element("button", "finder__chip", `${wish.name} ×`));
+    button.type = "button";
+    button.setAttribute("aria-label", `Drop ønsket: ${wish.name}`);
+    button.addEventListener("click", wish.drop);
+    why.append(button, " ");
+  }
+  copy.querySelector(".case-card")?.append(why);
+  return copy;
+}
