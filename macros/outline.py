@@ -1,0 +1,42 @@
+"""Geometry of an outline: an SVG path that begins with its largest ring, "Mx yldx dy…z", whole numbers only."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import accumulate
+from math import hypot
+
+Point = tuple[float, float]
+_GRID = 14
+
+
+def corners(path: str) -> tuple[Point, ...]:
+    """The corners of the first ring."""
+    numbers = [int(number) for number in re.findall(r"-?\d+", path.split("z", 1)[0])]
+    return tuple(zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True))
+
+
+def clearance(point: Point, ring: tuple[Point, ...]) -> float:
+    """How far a point is from a ring's edge; below zero outside."""
+    x, y = point
+    inside, nearest = False, float("inf")
+    for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
+        dx, dy = x2 - x1, y2 - y1
+        if (y1 > y) != (y2 > y) and x < dx * (y - y1) / dy + x1:
+            inside = not inside
+        along = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)))
+        nearest = min(nearest, hypot(x - x1 - along * dx, y - y1 - along * dy))
+    return nearest if inside else -nearest
+
+
+@cache
+def middle(path: str) -> tuple[int, int]:
+    """The place inside the first ring that is farthest from its edge, to the nearest whole number."""
+    ring = corners(path)
+    left, right = min(x for x, _ in ring), max(x for x, _ in ring)
+    top, bottom = min(y for _, y in ring), max(y for _, y in ring)
+    steps = [(step + 0.5) / _GRID for step in range(_GRID)]
+    grid = [(left + (right - left) * across, top + (bottom - top) * down) for across in steps for down in steps]
+    x, y = max(grid, key=lambda point: clearance(point, ring))
+    return round(x), round(y)
