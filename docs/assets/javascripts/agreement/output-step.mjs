@@ -1,0 +1,100 @@
+/** Step 4, the upper half: what is missing, and the finished text as a file, on the clipboard or on paper. */
+
+import { make } from "./dom.mjs";
+import { toMarkdown, toPlainText } from "./markdown.mjs";
+import { controlId, documentElements } from "./preview.mjs";
+import { fileName, toWord } from "./word.mjs";
+
+/** @typedef {import("../agreement-builder.mjs").Builder} Builder */
+
+const WORD_FAILED = "Word-filen kunne ikke laves. Hent teksten som Markdown, eller gem kladden, og prøv igen senere.";
+
+/**
+ * @param {Builder} builder
+ * @returns {{sync: () => void}}
+ */
+export function outputStep(builder) {
+  const missing = builder.find(".builder__missing");
+  const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (builder.find(`[data-do="${name}"]`));
+  button("word").addEventListener("click", () => downloadWord(builder, button("word")));
+  button("markdown").addEventListener("click", () => downloadMarkdown(builder));
+  button("copy").addEventListener("click", () => copyAgreement(builder));
+  button("print").addEventListener("click", () => window.print());
+  return { sync: () => missing.replaceChildren(...missingList(builder)) };
+}
+
+/** @param {Builder} builder @returns {HTMLElement[]} */
+function missingList({ agreement }) {
+  const fields = agreement.missing;
+  if (!fields.length) return [make("p", {}, "Alle felter er udfyldt.")];
+  const links = fields.map(({ key, label, where }) =>
+    make("li", {}, make("a", { href: `#${controlId(key)}`, "data-key": key }, label), ` (${where})`),
+  );
+  const heading = make("h3", { id: "builder-missing" }, "Disse felter mangler");
+  return [
+    heading,
+    make("p", { className: "builder__hint" }, "Du kan godt hente aftalen alligevel. De tomme felter er markeret."),
+    make("ul", { "aria-labelledby": heading.id }, ...links),
+  ];
+}
+
+/** @param {Builder} builder @param {HTMLButtonElement} button */
+async function downloadWord(builder, button) {
+  if (button.getAttribute("aria-disabled") === "true") return;
+  const label = button.textContent;
+  button.setAttribute("aria-disabled", "true");
+  button.textContent = "Laver Word-fil …";
+  try {
+    const { agreement } = builder;
+    download(await toWord(agreement), fileName(agreement, "docx"));
+    builder.say(`Word-filen er hentet.${reminder(builder)}`);
+  } catch {
+    builder.say(WORD_FAILED);
+  } finally {
+    button.textContent = label;
+    button.removeAttribute("aria-disabled");
+  }
+}
+
+/** @param {Builder} builder */
+function downloadMarkdown(builder) {
+  const blob = new Blob([toMarkdown(builder.agreement)], { type: "text/markdown;charset=utf-8" });
+  download(blob, fileName(builder.agreement, "md"));
+  builder.say(`Markdown-filen er hentet.${reminder(builder)}`);
+}
+
+/** @param {Builder} builder */
+function reminder({ agreement }) {
+  const count = agreement.missing.length;
+  return count === 0
+    ? ""
+    : count === 1
+      ? " 1 felt mangler og er markeret."
+      : ` ${count} felter mangler og er markeret.`;
+}
+
+/** @param {Blob} blob @param {string} name */
+function download(blob, name) {
+  const address = URL.createObjectURL(blob);
+  const link = make("a", { href: address, download: name });
+  link.click();
+  // The browser reads the address after the click; it may go when the download has surely begun.
+  setTimeout(() => URL.revokeObjectURL(address), 30_000);
+}
+
+/** @param {Builder} builder */
+async function copyAgreement(builder) {
+  const plain = toPlainText(builder.agreement);
+  const rich = new XMLSerializer().serializeToString(
+    make("div", { lang: "da" }, documentElements(builder.agreement, { level: 1, link: false })),
+  );
+  const part = (/** @type {string} */ text, /** @type {string} */ type) => new Blob([text], { type });
+  try {
+    await navigator.clipboard.write([
+      new ClipboardItem({ "text/plain": part(plain, "text/plain"), "text/html": part(rich, "text/html") }),
+    ]);
+    builder.say(`Teksten er kopieret.${reminder(builder)}`);
+  } catch {
+    await builder.copyText(plain, "Teksten er kopieret uden overskrifter og fed skrift.");
+  }
+}
