@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
 from macros.danish import format_number
 from macros.fields import (
     Day,
@@ -15,7 +19,21 @@ from macros.fields import (
     Years,
     needed,
     optional,
+    quoted,
+    wrong,
 )  # fmt: skip
+
+COUNTED, GOAL, ESTIMATE = "optalt", "maal", "skoen"
+
+
+def _figure_kind(value: Any) -> str:
+    text = str(value).strip()
+    if text not in (COUNTED, GOAL, ESTIMATE):
+        raise wrong(f"{quoted(value)} er ikke en art af tal", f"{COUNTED}, {GOAL} eller {ESTIMATE}")
+    return text
+
+
+FigureKind = Annotated[str, BeforeValidator(_figure_kind)]
 
 
 class Actor(Record):
@@ -29,18 +47,27 @@ class Actor(Record):
 
 
 class KeyFigure(Record):
-    """A counted figure with its year and caveat."""
+    """A figure with its year and caveat: counted, or a goal or an estimate where the source says so."""
 
+    id: Identifier | None = optional("Id", "Fast kendemærke, når et diagram viser tallet.", "match-2015")
     tal: Number = needed("Tal", "Selve tallet på dansk.", "9.000")
     enhed: Line = needed("Enhed", "Det, der tælles, med lille begyndelsesbogstav.", "nye job")
     hvad: Line = needed("Hvad", "Hvad tallet siger, i en kort sætning.", "Job skabt i kommunen over de seneste år")
     aar: Years | None = optional("År", "Året eller årene, tallet gælder.", "2015-2016")
     forbehold: Line | None = optional("Forbehold", "Kildens forbehold: mere end, cirka, næsten, godt …", "mere end")
+    art: FigureKind = optional("Art", "maal eller skoen, når tallet ikke er optalt.", "maal", default=COUNTED)
 
     @property
     def display_number(self) -> str:
         """The number as a Danish reader writes it."""
         return format_number(self.tal)
+
+    @property
+    def knowledge(self) -> str:
+        """The id in cases/_viden.yml of the kind of knowledge it is."""
+        if self.art != COUNTED:
+            return "maal-eller-skoen"
+        return "optalt-med-aar" if self.aar else "optalt-uden-aar"
 
 
 class Lesson(Record):
@@ -49,6 +76,9 @@ class Lesson(Record):
     id: Identifier = needed("Id", "Fast kendemærke, unikt i casen. Må aldrig ændres.", "faelles-vision")
     tekst: Prose = needed("Tekst", "Læringspunktet med egne ord, så det kan stå alene.")
     omraade: Identifier = needed("Område", "En værdi fra cases/_laeringsomraader.yml.", "ledelse")
+    emner: tuple[Identifier, ...] = optional(
+        "Emner", "Værdier fra cases/_emner.yml: det, læringspunktet handler om.", "tovholder", default=()
+    )
     klausuler: tuple[Identifier, ...] = optional(
         "Klausuler", "Klausultyper i agreements/_klausuler, som læringspunktet taler for.", default=()
     )
@@ -81,6 +111,12 @@ class Case(Record):
     brancher: tuple[Identifier, ...] = needed("Brancher", "Værdier fra cases/_brancher.yml.")
     maalgrupper: tuple[Identifier, ...] = needed("Målgrupper", "Værdier fra cases/_maalgrupper.yml.")
     virkemidler: tuple[Identifier, ...] = needed("Virkemidler", "Værdier fra cases/_virkemidler.yml.")
+    organiseringsform: tuple[Identifier, ...] = optional(
+        "Organiseringsform", "Hvem der står bag og leder: værdier fra cases/_organiseringsformer.yml.", default=()
+    )
+    finansieringsform: tuple[Identifier, ...] = optional(
+        "Finansieringsform", "Hvem der betaler, når kilden siger det: cases/_finansieringsformer.yml.", default=()
+    )
     finansiering: Prose | None = optional("Finansiering", "Hvem der betaler.")
     periode: Line | None = optional("Periode", "Hvornår indsatsen løber.", "siden 1998")
     formaal: Prose | None = optional("Formål", "Hvad indsatsen vil opnå.")

@@ -13,6 +13,13 @@ from macros.agreement_model import Agreement
 from macros.case_model import Case
 from macros.checks_agreements import AGREEMENT_CHECKS
 from macros.checks_clauses import check_clauses
+from macros.checks_partners import check_considerations, check_financing_is_told
+from macros.checks_results import (
+    check_charts,
+    check_effect_figures,
+    check_figures_have_own_ids,
+    check_since_notes,
+)
 from macros.clause_model import ClauseType
 from macros.faults import nearest
 from macros.fields import quoted
@@ -33,8 +40,11 @@ CASE_REFERENCES = {
     "brancher.*": "brancher",
     "maalgrupper.*": "maalgrupper",
     "virkemidler.*": "virkemidler",
+    "organiseringsform.*": "organiseringsformer",
+    "finansieringsform.*": "finansieringsformer",
     "resultattyper.*": "resultattyper",
     "laering.*.omraade": "laeringsomraader",
+    "laering.*.emner.*": "emner",
     "laering.*.klausuler.*": "klausuler",
     "kilde.udgivelse": "udgivelser",
     "se_ogsaa.*": "cases",
@@ -46,11 +56,16 @@ AGREEMENT_REFERENCES = {
     "versioner.*.udgivelse": "udgivelser",
     "klausuler.#": "klausuler",
 }
+CATALOGUE_REFERENCES = {"udgivelse": "udgivelser", "fremhaevede.*": "cases"}
 VOCABULARY_REFERENCES = {
+    "aktoertyper": {"del_af": "aktoertyper"},
+    "organiseringsformer": {"overvej.*.case": "cases"},
+    "effekter": {"tal.*.case": "cases"},
     "resultattyper": {"effekt": "effekter"},
     "kommuner": {"region": "regioner"},
     "regioner": {"efterfoelger": "regioner"},
-    "laeringsomraader": {"punkter.*.klausuler.*": "klausuler"},
+    "laeringsomraader": {"punkter.*.emner.*": "emner", "punkter.*.klausuler.*": "klausuler"},
+    "diagrammer": {"case": "cases"},
     "kildenoter": {"udgivelse": "udgivelser", "cases.*": "cases", "aftaler.*": "aftaler"},
 }
 _KINDS = {"kommuner": "kommune", "cases": "case", "aftaler": "aftale", "klausuler": "klausultype"}
@@ -87,8 +102,14 @@ def check_all(
         yield from check_rows_are_unique(rows)
         for source, index, row in rows:
             yield from check_references(source, row, VOCABULARY_REFERENCES.get(vocabulary, {}), names, (index,))
+    yield from check_considerations(
+        vocabularies.get("organiseringsformer", ()), vocabularies.get("laeringsomraader", ()), cases
+    )
+    yield from check_charts(vocabularies.get("diagrammer", ()), cases)
+    yield from check_effect_figures(vocabularies.get("effekter", ()), vocabularies.get("resultattyper", ()), cases)
+    yield from check_since_notes(vocabularies.get("siden_2018", ()), cases)
     if catalogue:
-        yield from check_references(*catalogue, {"udgivelse": "udgivelser"}, names)
+        yield from check_references(*catalogue, CATALOGUE_REFERENCES, names)
 
 
 def _names(
@@ -204,6 +225,8 @@ def check_lists_have_no_repeats(source: Source, case: Case) -> Iterator[Problem]
         "brancher",
         "maalgrupper",
         "virkemidler",
+        "organiseringsform",
+        "finansieringsform",
         "resultattyper",
         "se_ogsaa",
     ):
@@ -248,7 +271,9 @@ CASE_CHECKS: tuple[Callable[[Source, Case], Iterator[Problem]], ...] = (
     check_place,
     check_lists_have_no_repeats,
     check_lessons_have_own_ids,
+    check_figures_have_own_ids,
     check_case_does_not_point_at_itself,
     check_reviewed_in_the_past,
     check_every_case_has_facets,
+    check_financing_is_told,
 )

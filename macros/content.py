@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from macros.agreement_model import Agreement
 from macros.case_model import Case
+from macros.chart_model import Chart
 from macros.checks import Names, check_all
 from macros.clause_model import ClauseType
 from macros.clause_source import read_clause
@@ -21,17 +22,23 @@ from macros.fields import Record
 from macros.problem import Problem
 from macros.text_lint import lint_data, lint_page
 from macros.vocabulary_model import (
+    ActorKind,
     Catalogue,
     Effect,
     LessonArea,
+    LessonTopic,
     Municipality,
+    NewsItem,
+    OrganisationForm,
     Publication,
     Region,
     ResultType,
+    SinceNote,
     SourceNote,
     SynonymGroup,
     Term,
     Theme,
+    WordChoice,
 )  # fmt: skip
 from macros.yaml_source import Source, read_source, read_text
 
@@ -41,15 +48,23 @@ VOCABULARIES: dict[str, type[Record]] = {
     "brancher": Term,
     "maalgrupper": Term,
     "virkemidler": Term,
-    "aktoertyper": Term,
+    "aktoertyper": ActorKind,
+    "organiseringsformer": OrganisationForm,
+    "finansieringsformer": Term,
     "effekter": Effect,
     "resultattyper": ResultType,
     "laeringsomraader": LessonArea,
+    "emner": LessonTopic,
     "regioner": Region,
     "kommuner": Municipality,
     "udgivelser": Publication,
+    "viden": Term,
+    "diagrammer": Chart,
+    "siden_2018": SinceNote,
+    "nyheder": NewsItem,
     "kildenoter": SourceNote,
     "synonymer": SynonymGroup,
+    "ordvalg": WordChoice,
 }
 # Folder -> what its items are called where others point at them.
 _NAMED_AS = {"cases": "cases", "agreements": "aftaler", "agreements/_klausuler": "klausuler"}

@@ -18,8 +18,14 @@ class LessonEntry:
     omraade: str
     url: str
     side: str
+    emner: tuple[str, ...]
     klausuler: tuple[str, ...]
     case: Case | None
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands in the list of all lessons; a general lesson's own address is there."""
+        return f"{self.case.id}-{self.id}" if self.case else lesson_anchor(self.id)
 
 
 def lesson_anchor(identifier: str) -> str:
@@ -32,12 +38,20 @@ def all_lessons(content: Content) -> Iterator[LessonEntry]:
     for area in content.terms("laeringsomraader"):
         for point in area.punkter:
             url = f"laering/#{lesson_anchor(point.id)}"
-            yield LessonEntry(point.id, point.tekst, area.id, url, point.side, point.klausuler, None)
+            yield LessonEntry(point.id, point.tekst, area.id, url, point.side, point.emner, point.klausuler, None)
     for case in content.cases:
         for lesson in case.laering:
             url = f"{case.url}#{lesson_anchor(lesson.id)}"
-            side = case.kilde.side or ""
-            yield LessonEntry(lesson.id, lesson.tekst, lesson.omraade, url, side, lesson.klausuler, case)
+            yield LessonEntry(
+                lesson.id,
+                lesson.tekst,
+                lesson.omraade,
+                url,
+                case.kilde.side or "",
+                lesson.emner,
+                lesson.klausuler,
+                case,
+            )
 
 
 def lessons_in_area(content: Content, area: str) -> tuple[LessonEntry, ...]:

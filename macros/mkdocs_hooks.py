@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from html import escape
 from pathlib import Path
+from typing import Any
 
 # MkDocs loads a hook by its path, so the project's own package is found only when its root is named.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -12,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from macros.build_date import build_date
 from macros.content import ContentError, load_content
@@ -44,3 +47,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.edit_uri = "../" + made.edit_path
         files.append(file)
     return files
+
+
+def on_page_markdown(_: str, page: Page, **__: Any) -> None:
+    """Escape what the theme writes into a page's head just as it is, and make the edit link a plain address."""
+    for key in page.meta.keys() & {"title", "description"}:
+        page.meta[key] = escape(str(page.meta[key]))
+    if page.edit_url:
+        page.edit_url = page.edit_url.replace("/docs/../", "/")

@@ -31,7 +31,7 @@ DATA_FILES = {
     "klausul.schema.json": "JSON Schema for en klausultype",
     "feed.xml": "Atom-feed med cases og aftaler, nyest gennemgået først",
 }
-_CASE_COLUMNS = [
+_CASE_COLUMNS = (
     "id",
     "nummer",
     "titel",
@@ -43,6 +43,8 @@ _CASE_COLUMNS = [
     "brancher",
     "maalgrupper",
     "virkemidler",
+    "organiseringsform",
+    "finansieringsform",
     "finansiering",
     "periode",
     "noegletal",
@@ -50,7 +52,7 @@ _CASE_COLUMNS = [
     "laering",
     "kilde",
     "side",
-]
+)
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
 
 
@@ -118,7 +120,8 @@ def _case_row(content: Content, case: Case) -> list[Any]:
         case.id, case.nummer, case.titel, case.kort, content.term("temaer", case.tema).navn,
         names("kommuner", case.kommuner), case.omraade, ", ".join(actor.navn for actor in case.aktoerer),
         names("brancher", case.brancher), names("maalgrupper", case.maalgrupper),
-        names("virkemidler", case.virkemidler), case.finansiering, case.periode,
+        names("virkemidler", case.virkemidler), names("organiseringsformer", case.organiseringsform),
+        names("finansieringsformer", case.finansieringsform), case.finansiering, case.periode,
         " | ".join(figure_sentence(figure) for figure in case.noegletal), names("resultattyper", case.resultattyper),
         " | ".join(lesson.tekst for lesson in case.laering),
         content.term("udgivelser", case.kilde.udgivelse).titel, case.kilde.side,

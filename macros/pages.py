@@ -10,31 +10,27 @@ from macros.content import Content
 from macros.danish import sort_key
 from macros.facets import current_region, facet_values, facets
 from macros.field_reference import field_groups
-from macros.lessons import all_lessons, lessons_in_area
+from macros.knowledge import unanswered
+from macros.lessons import lessons_in_area
+from macros.municipality_map import municipality_map
 from macros.open_data import DATA_FILES
+from macros.pages_design import DesignPages
+from macros.pages_language import LanguagePages
+from macros.pages_lessons import LessonPages, theme_lessons
+from macros.pages_partners import PartnerPages
+from macros.pages_results import ResultPages, case_results
 from macros.related import related_cases
 from macros.rendering import render
-from macros.results import all_figures, effect_rows
+from macros.results import all_figures
 from macros.vocabulary_model import Theme
 
-FRONT_FIGURES = 4
 FRONT_LESSONS = 3
-# Fields that the sources page lists where a source does not answer them.
-_ASKED = {
-    "kommuner": "kommune",
-    "periode": "periode",
-    "finansiering": "finansiering",
-    "formaal": "formål",
-    "organisering": "organisering",
-    "resultater": "resultater",
-    "noegletal": "tal",
-    "laering": "læringspunkter",
-}
+FRONT_NEWS = 3
 
 Groups = list[tuple[Theme, list[Case]]]
 
 
-class Pages:
+class Pages(DesignPages, LessonPages, PartnerPages, ResultPages, LanguagePages):
     """Every page's content as Markdown or HTML text, made from one content on one day."""
 
     def __init__(self, content: Content, today: date) -> None:
@@ -46,14 +42,15 @@ class Pages:
 
     def front_page(self) -> str:
         """The front page: what this is, the two things one can do, and a taste of each."""
-        figures = all_figures(self.content)
-        first = {case.id: (case, figure) for case, figure in reversed(figures) if case.laering}
-        general = [lesson for lesson in all_lessons(self.content) if lesson.case is None]
-        areas = {lesson.omraade: lesson for lesson in reversed(general)}
+        shown = [self.content.case_by_id[identifier] for identifier in self.content.catalogue.fremhaevede]
+        areas = self.content.terms("laeringsomraader")[:FRONT_LESSONS]
         return render(
-            "front_page.html", "", content=self.content, groups=self._groups(), figure_count=len(figures),
-            figures=sorted(first.values(), key=lambda row: -row[1].tal)[:FRONT_FIGURES],
-            lessons=list(areas.values())[-FRONT_LESSONS:],
+            "front_page.html", "", content=self.content, groups=self._groups(),
+            figure_count=len(all_figures(self.content)),
+            figures=[(case, case.noegletal[0]) for case in shown if case.noegletal],
+            lessons=[lessons_in_area(self.content, area.id)[0] for area in areas],
+            map=municipality_map(self.content),
+            news=sorted(self.content.terms("nyheder"), key=lambda item: item.dato, reverse=True)[:FRONT_NEWS],
         )  # fmt: skip
 
     def case_finder(self) -> str:
@@ -72,7 +69,7 @@ class Pages:
             theme=content.term("temaer", case.tema),
             facet_row=facet_values(content, case, self.today),
             clauses=[clause for clause in content.clauses if clause.id in wanted],
-            related=related_cases(content, case),
+            related=related_cases(content, case), **case_results(content, case),
             publication=content.term("udgivelser", case.kilde.udgivelse),
             notes=[note for note in content.terms("kildenoter") if case.id in note.cases],
         )  # fmt: skip
@@ -89,25 +86,13 @@ class Pages:
             "theme_page.md", f"temaer/{identifier}/", content=content, cases=cases,
             theme=content.term("temaer", identifier),
             figures=[(case, case.noegletal[0]) for case in cases if case.noegletal],
-            lessons=[lesson for lesson in all_lessons(content) if lesson.case in cases],
+            **theme_lessons(content, cases),
             publication=content.term("udgivelser", content.catalogue.udgivelse),
         )  # fmt: skip
 
-    def lesson_overview(self) -> str:
-        """All lessons by area, the general ones first."""
-        content = self.content
-        areas = []
-        for area in content.terms("laeringsomraader"):
-            lessons = lessons_in_area(content, area.id)
-            areas.append((area, [x for x in lessons if x.case is None], [x for x in lessons if x.case]))
-        publication = content.term("udgivelser", content.catalogue.udgivelse)
-        return render("lesson_overview.md", "laering/", content=content, areas=areas, publication=publication)
-
-    def result_overview(self) -> str:
-        """The effects, kinds of result and all key figures."""
-        content = self.content
-        effects, figures = effect_rows(content), all_figures(content)
-        return render("result_overview.md", "resultater/", content=content, effects=effects, figures=figures)
+    def municipality_map(self) -> str:
+        """The map of Denmark, with a marker on each municipality that has content."""
+        return render("municipality_map.html", "kort/", map=municipality_map(self.content))
 
     def place_list(self) -> str:
         """Cases and agreements by region and municipality."""
@@ -171,8 +156,7 @@ class Pages:
             (publication, [note for note in content.terms("kildenoter") if note.udgivelse == publication.id])
             for publication in content.terms("udgivelser")
         ]
-        rows = [(case, [name for field, name in _ASKED.items() if not getattr(case, field)]) for case in content.cases]
-        unknown = [row for row in rows if row[1]]
+        unknown = [(case, unanswered(case)) for case in content.cases if unanswered(case)]
         return render("source_notes.md", "om/kilder/", content=content, groups=groups, unknown=unknown)
 
     def data_overview(self) -> str:
@@ -184,4 +168,4 @@ class Pages:
         return render("field_reference.md", "bidrag/felter/", groups=field_groups())
 
 
-MACROS = tuple(name for name in vars(Pages) if not name.startswith("_"))
+MACROS = tuple(name for name in dir(Pages) if not name.startswith("_"))

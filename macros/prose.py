@@ -15,8 +15,13 @@ _SCHEMES = {"https", "http", "mailto", "tel"}
 @lru_cache(maxsize=20_000)
 def prose(text: str) -> Markup:
     """Block Markdown as HTML that is safe to put in a page."""
-    html = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
+    html = _converter().reset().convert(text)
     return Markup(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES))
+
+
+@lru_cache(maxsize=1)
+def _converter() -> markdown.Markdown:
+    return markdown.Markdown(extensions=["sane_lists"], output_format="html")
 
 
 def prose_line(text: str) -> Markup:
@@ -28,6 +33,5 @@ def prose_line(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """Markdown as plain text on one line, for summaries, search and feeds."""
-    html = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
-    spaced = html.replace("</li>", " </li>").replace("</p>", " </p>")
+    spaced = str(prose(text)).replace("</li>", " </li>").replace("</p>", " </p>")
     return " ".join(Markup(spaced).striptags().split())

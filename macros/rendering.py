@@ -16,7 +16,8 @@ from macros.clause_text import clause_text
 from macros.prose import plain, prose, prose_line
 
 TEMPLATES = Path(__file__).parent / "templates"
-_MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|&~])")
+# What Markdown lets a backslash stand before; & and < it does not.
+_MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]>#+!|])")
 
 
 def relative(here: str, target: str) -> str:
@@ -31,7 +32,7 @@ def _link(context: Context, target: str) -> str:
 
 def markdown_text(text: str) -> Markup:
     """Plain text made safe to stand in a Markdown heading or paragraph of ours."""
-    return Markup(_MARKDOWN_MARKS.sub(r"\\\1", text))
+    return Markup(_MARKDOWN_MARKS.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;")))
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,19 @@ class EffectRow:
     effekt: Any
     types: tuple[ResultRow, ...]
 
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        """The cases that show at least one kind of result, by case number."""
+        found = {case.id: case for row in self.types for case in row.cases}
+        return tuple(sorted(found.values(), key=lambda case: (case.nummer or 10**6, case.id)))
+
+    @property
+    def figures(self) -> tuple[tuple[Case, KeyFigure], ...]:
+        """The figures that say something of this very effect, as its vocabulary names them."""
+        by_id = {case.id: case for case in self.cases}
+        named = ((by_id[item.case], item.noegletal) for item in self.effekt.tal if item.case in by_id)
+        return tuple((case, figure) for case, name in named for figure in case.noegletal if figure.id == name)
+
 
 def effect_rows(content: Content) -> tuple[EffectRow, ...]:
     """The three effects in the catalogue's order."""
@@ -45,6 +58,11 @@ def all_figures(content: Content) -> tuple[tuple[Case, KeyFigure], ...]:
     return tuple((case, figure) for case in content.cases for figure in case.noegletal)
 
 
+def figure_number(figure: KeyFigure) -> str:
+    """A number with its caveat: "mere end 9.000"."""
+    return f"{figure.forbehold or ''} {figure.display_number}".strip()
+
+
 def figure_sentence(figure: KeyFigure) -> str:
     """A figure as text: "mere end 9.000 nye job"."""
-    return " ".join(part for part in (figure.forbehold, figure.display_number, figure.enhed) if part)
+    return f"{figure_number(figure)} {figure.enhed}"

@@ -36,6 +36,12 @@ def search_documents(content: Content) -> tuple[SearchDocument, ...]:
             )
             for theme in content.terms("temaer")
         ),
+        *(
+            SearchDocument(
+                "Emne", f"laering/#emne-{topic.id}", topic.navn, plain(topic.beskrivelse), plain(topic.svar), ""
+            )
+            for topic in content.terms("emner")
+        ),
         *(_lesson_document(lesson) for lesson in all_lessons(content) if lesson.case is None),
         *(
             SearchDocument("Aftale", item.url, item.titel, item.kort, "", _agreement_text(item))

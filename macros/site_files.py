@@ -11,6 +11,7 @@ from macros.content import Content
 from macros.feed import feed
 from macros.open_data import data_files
 from macros.rendering import render
+from macros.social_cards import card_files, card_name
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class SiteFile:
 def site_files(content: Content, today: date, site_url: str, styles: str) -> dict[str, SiteFile]:
     """Path below docs/ to file: stub pages with one macro call each, short addresses, data files, the style sheet."""
     files = {
-        path: SiteFile(stub(title, summary, macro, identifier, hide), edit)
-        for path, title, summary, macro, identifier, hide, edit in _pages(content)
+        path: SiteFile(stub(title, summary, macro, identifier, hide, card), edit)
+        for path, title, summary, macro, identifier, hide, card, edit in _pages(content)
     }
     for case in content.cases:
         if case.nummer:
@@ -35,27 +36,31 @@ def site_files(content: Content, today: date, site_url: str, styles: str) -> dic
     for name, text in data_files(content, today).items():
         files[f"data/{name}"] = SiteFile(text)
     files["data/feed.xml"] = SiteFile(feed(content, site_url))
+    for path, picture in card_files(content).items():
+        files[path] = SiteFile(picture)
     files["assets/main.css"] = SiteFile(styles)
     return files
 
 
-def stub(title: str, summary: str, macro: str, identifier: str, hide: tuple[str, ...]) -> str:
-    """A page that is nothing but front matter and one macro call."""
-    front = {"title": title, "description": summary, "hide": list(hide)}
+def stub(title: str, summary: str, macro: str, identifier: str, hide: tuple[str, ...], card: str = "") -> str:
+    """A page that is nothing but front matter and one macro call; card names the picture of a shared link."""
+    front = {"title": title, "description": summary, "hide": list(hide)} | ({"delekort": card} if card else {})
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
     return "\n".join(["---", *lines, "---", "", f'{{{{ {macro}("{identifier}") }}}}', ""])
 
 
-def _pages(content: Content) -> Iterator[tuple[str, str, str, str, str, tuple[str, ...], str]]:
+def _pages(content: Content) -> Iterator[tuple[str, str, str, str, str, tuple[str, ...], str, str]]:
     side = ("navigation",)
     for case in content.cases:
-        yield f"cases/{case.id}.md", case.titel, case.kort, "case_page", case.id, side, f"cases/{case.id}.yml"
+        path, card, edit = f"cases/{case.id}.md", card_name("case", case.id), f"cases/{case.id}.yml"
+        yield path, case.titel, case.kort, "case_page", case.id, side, card, edit
     for theme in content.terms("temaer"):
-        path = f"temaer/{theme.id}.md"
-        yield path, theme.navn, theme.beskrivelse, "theme_page", theme.id, side, "cases/_temaer.yml"
+        path, card = f"temaer/{theme.id}.md", card_name("tema", theme.id)
+        yield path, theme.navn, theme.beskrivelse, "theme_page", theme.id, side, card, "cases/_temaer.yml"
     for item in content.agreements:
-        path, edit = f"aftaler/{item.id}.md", f"agreements/{item.id}.yml"
-        yield path, item.titel, item.kort, "agreement_page", item.id, side, edit
+        path, card, edit = f"aftaler/{item.id}.md", card_name("aftale", item.id), f"agreements/{item.id}.yml"
+        yield path, item.titel, item.kort, "agreement_page", item.id, side, card, edit
     for clause in content.clauses:
         path, edit = f"aftaler/klausuler/{clause.id}.md", f"agreements/_klausuler/{clause.id}.md"
-        yield path, f"Klausul: {clause.titel}", clause.kort, "clause_page", clause.id, side, edit
+        card = card_name("klausul", clause.id)
+        yield path, f"Klausul: {clause.titel}", clause.kort, "clause_page", clause.id, side, card, edit

@@ -23,9 +23,17 @@ class Theme(Term):
     side: Pages = needed("Side", "Siden i kataloget, hvor formålet står.", "6")
 
 
+class FigureReference(Record):
+    """Points at a key figure of a case."""
+
+    case: Identifier = needed("Case", "Id på casen.", "byg-til-vaekst-fyn")
+    noegletal: Identifier = needed("Nøgletal", "Id på et af casens nøgletal.", "match-2015")
+
+
 class Effect(Term):
     """One of the catalogue's three overall effects."""
 
+    tal: tuple[FigureReference, ...] = optional("Tal", "Optalte tal, der siger noget om netop effekten.", default=())
     side: Pages = needed("Side", "Siden i kataloget.", "8")
 
 
@@ -41,14 +49,44 @@ class GeneralLesson(Record):
 
     id: Identifier = needed("Id", "Fast kendemærke, unikt i hele listen.", "let-og-varig-indgang")
     tekst: Prose = needed("Tekst", "Læringspunktet med egne ord.")
+    emner: tuple[Identifier, ...] = optional("Emner", "Værdier fra cases/_emner.yml.", "tovholder", default=())
     klausuler: tuple[Identifier, ...] = optional("Klausuler", "Klausultyper, som punktet taler for.", default=())
     side: Pages = needed("Side", "Siden i kataloget.", "9")
+
+
+class LessonTopic(Term):
+    """What lessons from several cases are about, with what they say together."""
+
+    svar: Prose = needed("Svar", "To til fire sætninger: hvad læringspunkterne siger om emnet. Ingen optælling.")
 
 
 class LessonArea(Term):
     """An area of lessons with the catalogue's own general points."""
 
+    syntese: Prose | None = optional(
+        "Sammenfatning", "Tre til seks sætninger om det, punkterne siger. Ingen optælling."
+    )
     punkter: tuple[GeneralLesson, ...] = needed("Punkter", "Katalogets generelle læringspunkter på området.")
+
+
+class ActorKind(Term):
+    """A kind of party."""
+
+    del_af: Identifier | None = optional("Del af", "Slagsen, den altid hører under, fx kommunen.", "kommune")
+
+
+class Consideration(Record):
+    """A question to ask before choosing a form, with the lesson that it rests on."""
+
+    tekst: Line = needed("Tekst", "Et neutralt spørgsmål.", "Hvem er fast kontakt i hver af kommunerne?")
+    case: Identifier | None = optional("Case", "Casen, læringen står i. Udelades for katalogets generelle læring.")
+    laering: Identifier = needed("Læring", "Id på læringspunktet.", "fast-tovholder")
+
+
+class OrganisationForm(Term):
+    """A way of organising an effort: who stands behind it and leads it."""
+
+    overvej: tuple[Consideration, ...] = optional("Overvej", "Spørgsmål, som læringen giver.", default=())
 
 
 class Region(Term):
@@ -98,6 +136,46 @@ class SourceNote(Record):
     aftaler: tuple[Identifier, ...] = optional("Aftaler", "Aftaler, som noten angår.", default=())
 
 
+class NewsItem(Record):
+    """Something new on the site, told on the front page."""
+
+    id: Identifier = needed("Id", "Fast kendemærke.", "laering-paa-tvaers")
+    titel: Line = needed("Titel", "Nyheden i få ord.", "Læringen er samlet efter emne")
+    tekst: Line = needed("Tekst", "Én sætning om, hvad læseren får ud af den.")
+    dato: Day = needed("Dato", "Dagen, det kom på siden.", "2026-11-22")
+    side: Line = needed("Side", "Siden, nyheden fører til, uden skråstreg først.", "laering/")
+
+
+class SinceNote(Record):
+    """Something that has changed since the catalogue, told on the cases that name it."""
+
+    id: Identifier = needed("Id", "Fast kendemærke. Er notens adresse.", "lo-er-blevet-fh")
+    emne: Line = needed("Emne", "Hvad noten handler om, i få ord.", "LO hedder nu FH")
+    tekst: Prose = needed("Tekst", "Hvad der er ændret. Kun det, der er sikkert.")
+    navne: tuple[Line, ...] = needed("Navne", "Navnene, præcis som de står i casene. Små og store bogstaver tæller.")
+    dato: Day = needed("Dato", "Dagen, noten er skrevet.", "2026-11-22")
+    kilde: Line = needed("Kilde", "Hvem der siger det.", "DI, 1. september 2020")
+    adresse: Address = needed("Adresse", "Hvor det står på nettet.", "https://eksempel.dk/nyhed")
+
+
+class WordException(Record):
+    """A file in which a form may stand all the same."""
+
+    fil: Line = needed("Fil", "Filen, hvor formen må stå.", "agreements/partnerskabsaftale-lejre.yml")
+    ord: Line = needed("Ord", "Formen, præcis som den står under ikke.", "praktikplads*")
+    hvorfor: Line = needed("Hvorfor", "Grunden til undtagelsen.")
+
+
+class WordChoice(Record):
+    """A word that the site has chosen, and the forms it does not use."""
+
+    id: Identifier = needed("Id", "Fast kendemærke.", "laereplads")
+    brug: Line = needed("Brug", "Ordet, vi skriver.", "læreplads")
+    ikke: tuple[Line, ...] = needed("Ikke", "Former, vi ikke skriver. * til sidst står for resten.", "praktikplads*")
+    hvorfor: Prose = needed("Hvorfor", "Grunden, så en redaktør kan se, hvad der er bedre.")
+    undtagelser: tuple[WordException, ...] = optional("Undtagelser", "Filer, hvor en form må stå.", default=())
+
+
 class SynonymGroup(Record):
     """Words that mean nearly the same in this field, so that a search for one finds the others."""
 
@@ -120,3 +198,4 @@ class Catalogue(Record):
     udgivelse: Identifier = needed("Udgivelse", "Kilden.")
     indledning: Prose = needed("Indledning", "Hvad kataloget er, og hvorfor det blev lavet.")
     afsnit: tuple[Paragraph, ...] = needed("Afsnit", "Det, kataloget siger på tværs af casene.")
+    fremhaevede: tuple[Identifier, ...] = needed("Fremhævede", "Cases, hvis første nøgletal vises på forsiden.")

@@ -6,9 +6,11 @@ keys, anchors, aliases, tags, several documents, invisible characters. See "YAML
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,8 @@ _INVISIBLE = {
     "\u2066": "skjult skriveretning", "\u2067": "skjult skriveretning", "\u2068": "skjult skriveretning",
     "\u2069": "skjult skriveretning",
 }  # fmt: skip
+
+_INVISIBLE_PATTERN = re.compile(f"[{''.join(_INVISIBLE)}\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True)
@@ -97,12 +101,12 @@ def read_text(file: Path, name: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _invisible_characters(name: str, text: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, char in enumerate(line, 1):
-            if char in _INVISIBLE or (unicodedata.category(char) == "Cc" and char != "\t"):
-                what = _INVISIBLE.get(char, "styretegn")
-                tip = "Slet tegnet, og skriv et almindeligt mellemrum, hvis der skal stå et."
-                yield Problem(name, number, column, "", f"usynligt tegn ({what}, U+{ord(char):04X})", tip=tip)
+    for found in _INVISIBLE_PATTERN.finditer(text):
+        char, at = found[0], found.start()
+        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        what = _INVISIBLE.get(char, "styretegn")
+        tip = "Slet tegnet, og skriv et almindeligt mellemrum, hvis der skal stå et."
+        yield Problem(name, line, column, "", f"usynligt tegn ({what}, U+{ord(char):04X})", tip=tip)
 
 
 def read_source(file: Path, name: str) -> Source:
@@ -111,8 +115,9 @@ def read_source(file: Path, name: str) -> Source:
     return Source(name, text, problems=problems) if problems else parse(text, name)
 
 
+@lru_cache(maxsize=20_000)
 def parse(text: str, name: str, first_line: int = 1) -> Source:
-    """YAML text whose first line is line first_line of the file called name."""
+    """YAML text whose first line is line first_line of the file called name; the same text is read once."""
     shift = first_line - 1
     try:
         loader = _TextLoader(text)

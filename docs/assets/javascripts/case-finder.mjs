@@ -1,40 +1,43 @@
 /** <case-finder>: brings the server's form and list to life. The address is the state; the list is the server's own. */
 
-import { facetCounts, unmetFacets } from "./finder/filter.mjs";
-import { isEmpty, readState, writeState } from "./finder/state.mjs";
-import { chip, element, explain, nearMiss } from "./finder/view.mjs";
+import { facetCounts, nearestCases, unmetFacets } from "./finder/filter.mjs";
+import { isEmpty, writeState } from "./finder/state.mjs";
+import { explain, inOrder, nearMiss } from "./finder/view.mjs";
+import { Wishes } from "./finder/wishes.mjs";
 import { loadSearch } from "./search/load.mjs";
 
 const NEAR = 3;
 const TYPING_PAUSE = 150;
 const SETTLED = 700;
+const NOTHING_FITS = "Ingen case passer på det hele. Fjern et ønske, eller se dem, der ligger tættest på.";
+const NOTHING_FOUND = "Ingen case passer. Prøv et andet ord, eller vælg under filtrene.";
 
 class CaseFinder extends HTMLElement {
   connectedCallback() {
-    this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
-    this.input = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("q"));
     this.items = new Map([...this.querySelectorAll("[data-case]")].map((item) => [/** @type {HTMLElement} */ (item).dataset.case, item]));
     this.homes = [...this.querySelectorAll(".finder__group ol")].map((list) => [list, [...list.children]]);
-    this.boxes = /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll("input[type=checkbox]")]);
-    this.facets = new Map();
-    for (const box of this.boxes) this.facets.set(box.name, (this.facets.get(box.name) ?? new Set()).add(box.value));
+    this.wishes = new Wishes(this, () => this.changed(true), (act) => this.drop(act));
     this.listen();
     this.fromAddress();
   }
 
   listen() {
-    this.form.addEventListener("submit", (event) => {
+    const { form, input } = this.wishes;
+    form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.changed(true);
     });
-    this.form.addEventListener("change", (event) => {
-      if (event.target !== this.input) this.changed(true);
+    this.addEventListener("change", (event) => {
+      const box = /** @type {HTMLInputElement} */ (event.target);
+      if (box === input) return;
+      if (box.checked) delete box.dataset.not;
+      this.changed(true);
     });
-    this.input.addEventListener("input", () => {
+    input.addEventListener("input", () => {
       clearTimeout(this.typing);
       this.typing = setTimeout(() => this.changed(false), TYPING_PAUSE);
     });
-    this.input.addEventListener("focus", () => this.load().catch(() => {}), { once: true });
+    input.addEventListener("focus", () => this.load().catch(() => {}), { once: true });
     const toggle = /** @type {HTMLElement} */ (this.querySelector(".finder__toggle"));
     toggle.addEventListener("click", () => {
       toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") === "false"));
@@ -47,28 +50,22 @@ class CaseFinder extends HTMLElement {
   }
 
   fromAddress() {
-    const state = readState(location.search, this.facets);
-    this.input.value = state.q;
-    for (const box of this.boxes) box.checked = state.chosen.get(box.name)?.includes(box.value) ?? false;
+    const state = this.wishes.fromAddress(location.search);
     this.unknown = state.unknown;
     this.show(state);
   }
 
-  /** @returns {import("./finder/state.mjs").FinderState} */
-  state() {
-    const chosen = new Map();
-    for (const box of this.boxes) if (box.checked) chosen.set(box.name, [...(chosen.get(box.name) ?? []), box.value]);
-    return { q: this.input.value.trim(), chosen };
-  }
-
-  /** @param {boolean} step  whether the reader should be able to go back to what was before */
+  /**
+   * @param {boolean} step  whether the reader should be able to go back to what was before
+   * @returns {Promise<void>} done when the results are shown
+   */
   changed(step) {
     clearTimeout(this.typing);
     this.unknown = [];
-    const state = this.state();
+    const state = this.wishes.read();
     const address = writeState(state) || location.pathname;
     if (address !== (location.search || location.pathname)) history[step ? "pushState" : "replaceState"](null, "", address);
-    this.show(state);
+    return this.show(state);
   }
 
   /** @param {import("./finder/state.mjs").FinderState} state */
@@ -97,8 +94,8 @@ class CaseFinder extends HTMLElement {
     this.part(".finder__near").hidden = true;
     this.part(".finder__also").hidden = true;
     this.part(".finder__build").hidden = true;
-    for (const box of this.boxes) this.count(box, Number(box.dataset.all ?? this.countOf(box).textContent));
-    this.chips({ q: "", chosen: new Map() });
+    this.wishes.showCounts();
+    this.wishes.showChips(this.wishes.read());
     this.tell(this.items.size);
     this.notice(this.unknownText());
   }
@@ -118,43 +115,37 @@ class CaseFinder extends HTMLElement {
     const ids = data.dokumenter.map((item) => (item.art === "Case" ? item.url.split("/")[1] : ""));
     const result = engine.search(state.q);
     const texts = result.hits.filter((hit) => ids[hit.document]);
-    const rows = new Map(texts.map((hit) => [ids[hit.document], data.facetter[ids[hit.document]]]));
-    const hits = texts.filter((hit) => !unmetFacets(data.facetter[ids[hit.document]], state.chosen).length);
-    const shown = hits.map((hit) => {
+    const row = (/** @type {{document: number}} */ hit) => data.facetter[ids[hit.document]];
+    const hits = texts.filter((hit) => !unmetFacets(row(hit), state).length);
+    const shown = inOrder(hits.map((hit) => {
       const item = /** @type {HTMLElement} */ (this.items.get(ids[hit.document]));
       explain(item, data.dokumenter[hit.document], hit.words);
       item.hidden = false;
       return item;
-    });
+    }), state.order);
     for (const item of this.items.values()) if (!shown.includes(/** @type {HTMLElement} */ (item))) /** @type {HTMLElement} */ (item).hidden = true;
     this.part(".finder__flat").append(...shown);
     this.toggleGroups(false);
-    this.showCounts(facetCounts(rows, state.chosen, this.facets ?? new Map()));
-    this.chips(state);
+    this.wishes.showCounts(facetCounts(texts.map(row), state, this.wishes.facets));
+    this.wishes.showChips(state);
     this.also(result.also);
-    this.notice(hits.length ? this.unknownText() : "Ingen case passer på det hele. Drop et ønske, eller se dem, der ligger tættest på.");
-    this.near(hits.length ? [] : this.nearest(state, data, result, ids));
+    const near = hits.length ? [] : this.nearest(state, data, result, ids);
+    this.near(near);
+    this.notice(hits.length ? this.unknownText() : near.length ? NOTHING_FITS : NOTHING_FOUND);
     this.buildLink(shown);
     this.tell(hits.length);
   }
 
-  /** @returns {[HTMLElement, import("./finder/view.mjs").Missing[]][]} the cases that meet most wishes, with what they miss */
+  /** @returns {[HTMLElement, import("./finder/view.mjs").Missing[]][]} the nearest cases with what they miss */
   nearest(state, data, result, ids) {
     const asked = result.terms.filter((term) => !term.not).length;
-    const met = new Map([...result.hits, ...result.partial].map((hit) => [ids[hit.document], hit]));
-    const rows = Object.entries(data.facetter).map(([id, row]) => {
-      const unmet = unmetFacets(row, state.chosen);
-      const words = met.get(id)?.met ?? 0;
-      const missing = unmet.map((key) => ({ name: this.facetName(key), drop: () => this.dropFacet(key) }));
-      const lost = asked === 1 ? `ordet »${state.q}«` : `${asked - words} af de ${asked} ord`;
-      if (words < asked) missing.push({ name: lost, drop: () => this.drop(() => (this.input.value = "")) });
-      return { id, wishes: words - unmet.length, score: met.get(id)?.score ?? 0, any: words > 0 || unmet.length < state.chosen.size, missing };
+    const found = new Map([...result.hits, ...result.partial].map((hit) => [ids[hit.document], hit]));
+    return nearestCases(data.facetter, found, asked, state, NEAR).map((near) => {
+      const missing = near.facets.map((key) => ({ name: this.wishes.facetName(key), drop: () => this.drop(() => this.wishes.forgetFacet(key)) }));
+      const lost = asked === 1 ? `ordet »${state.q}«` : `${near.words} af de ${asked} ord`;
+      if (near.words) missing.push({ name: lost, drop: () => this.drop(() => this.wishes.forgetText()) });
+      return [/** @type {HTMLElement} */ (this.items.get(near.id)), missing];
     });
-    return rows
-      .filter((row) => row.any)
-      .sort((a, b) => b.wishes - a.wishes || b.score - a.score)
-      .slice(0, NEAR)
-      .map((row) => [/** @type {HTMLElement} */ (this.items.get(row.id)), row.missing]);
   }
 
   /** @param {[HTMLElement, import("./finder/view.mjs").Missing[]][]} items */
@@ -164,71 +155,15 @@ class CaseFinder extends HTMLElement {
     box.querySelector("ol")?.replaceChildren(...items.map(([item, missing]) => nearMiss(item, missing)));
   }
 
-  /** @param {Map<string, Map<string, number>>} counts */
-  showCounts(counts) {
-    for (const box of this.boxes) this.count(box, counts.get(box.name)?.get(box.value) ?? 0);
-  }
-
-  countOf(box) {
-    return /** @type {HTMLElement} */ (box.parentElement.querySelector(".facet__count"));
-  }
-
-  count(box, number) {
-    const place = this.countOf(box);
-    box.dataset.all ??= place.textContent;
-    place.textContent = String(number);
-    box.parentElement.classList.toggle("facet__value--none", !number);
-  }
-
-  /** @param {import("./finder/state.mjs").FinderState} state */
-  chips(state) {
-    const items = [];
-    if (state.q) items.push(chip(`»${state.q}«`, `Fjern søgeordet ${state.q}`, () => this.drop(() => (this.input.value = ""))));
-    for (const box of this.boxes.filter((item) => state.chosen.get(item.name)?.includes(item.value))) {
-      const name = box.parentElement.querySelector(".facet__name").textContent;
-      items.push(chip(name, `Fjern filter: ${this.facetName(box.name)} ${name}`, () => this.drop(() => (box.checked = false))));
-    }
-    if (items.length > 1) {
-      const clear = chip("Ryd alle", "Ryd alle filtre og søgeord", () => this.clear());
-      clear.firstElementChild.classList.add("finder__chip--clear");
-      items.push(clear);
-    }
-    const list = this.part(".finder__chips");
-    list.hidden = !items.length;
-    list.replaceChildren(...items);
-    for (const facet of this.querySelectorAll("[data-facet]")) {
-      const chosen = state.chosen.get(/** @type {HTMLElement} */ (facet).dataset.facet ?? "")?.length ?? 0;
-      const badge = /** @type {HTMLElement} */ (facet.querySelector(".facet__chosen"));
-      badge.hidden = !chosen;
-      badge.textContent = chosen ? `${chosen} valgt` : "";
-    }
-  }
-
   /** @param {() => void} act */
-  drop(act) {
+  async drop(act) {
     act();
-    this.changed(true);
-    /** @type {HTMLElement | null} */ (this.querySelector(".finder__chip") ?? this.input)?.focus();
-  }
-
-  /** @param {string} key */
-  dropFacet(key) {
-    this.drop(() => this.boxes.filter((box) => box.name === key).forEach((box) => (box.checked = false)));
-  }
-
-  clear() {
-    this.drop(() => {
-      this.input.value = "";
-      for (const box of this.boxes) box.checked = false;
-    });
-  }
-
-  facetName(key) {
-    return this.querySelector(`[data-facet="${key}"] summary`)?.firstChild?.textContent?.trim() ?? key;
+    await this.changed(true); // the chips are made anew, and focus must land on one that stays
+    /** @type {HTMLElement | null} */ (this.querySelector(".finder__chip") ?? this.wishes.input)?.focus();
   }
 
   unknownText() {
-    return (this.unknown ?? []).map(([key, value]) => `Adressen nævner »${value}« under ${this.facetName(key)}. Det findes ikke, så vi ser bort fra det.`).join(" ");
+    return (this.unknown ?? []).map(([key, value]) => `Adressen nævner »${value}« under ${this.wishes.facetName(key)}. Det findes ikke, så vi ser bort fra det.`).join(" ");
   }
 
   /** @param {string[]} words */

@@ -2,7 +2,12 @@
 
 const COMPONENTS = {
   "case-finder": () => import("./case-finder.mjs"),
+  "site-menu": () => import("./site-menu.mjs"),
   "site-search": () => import("./site-search.mjs"),
+  "figure-table": () => import("./figure-table.mjs"),
+  "partner-pairs": () => import("./partner-pairs.mjs"),
+  "lesson-filter": () => import("./lesson-filter.mjs"),
+  "print-button": () => import("./print-button.mjs"),
   "agreement-builder": () => import("./agreement-builder.mjs"),
 };
 

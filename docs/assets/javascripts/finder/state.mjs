@@ -3,8 +3,13 @@
 /**
  * @typedef {object} FinderState
  * @property {string} q
- * @property {Map<string, string[]>} chosen  facet key -> chosen values, in the facets' order
+ * @property {Map<string, string[]>} chosen    facet key -> values that are wished for, in the facets' order
+ * @property {Map<string, string[]>} excluded  facet key -> values that must not be there; "-value" in the address
+ * @property {string} order                    "" for the best first, else a name from ORDERS
  */
+
+/** The orders a reader can choose; the address names them. */
+export const ORDERS = ["nummer", "kommune", "tal"];
 
 /**
  * The state in an address; values that no facet has are told in unknown.
@@ -16,15 +21,20 @@ export function readState(search, facets) {
   const parameters = new URLSearchParams(search);
   /** @type {Map<string, string[]>} */
   const chosen = new Map();
+  /** @type {Map<string, string[]>} */
+  const excluded = new Map();
   /** @type {[string, string][]} */
   const unknown = [];
   for (const [key, values] of facets) {
-    for (const value of new Set(parameters.getAll(key))) {
-      if (values.has(value)) chosen.set(key, [...(chosen.get(key) ?? []), value]);
+    for (const written of new Set(parameters.getAll(key))) {
+      const value = written.replace(/^-/, "");
+      const wishes = written === value ? chosen : excluded;
+      if (values.has(value)) wishes.set(key, [...(wishes.get(key) ?? []), value]);
       else unknown.push([key, value]);
     }
   }
-  return { q: (parameters.get("q") ?? "").trim().slice(0, 200), chosen, unknown };
+  const order = parameters.get("orden") ?? "";
+  return { q: (parameters.get("q") ?? "").trim().slice(0, 200), chosen, excluded, order: ORDERS.includes(order) ? order : "", unknown };
 }
 
 /**
@@ -36,6 +46,8 @@ export function writeState(state) {
   const parameters = new URLSearchParams();
   if (state.q) parameters.set("q", state.q);
   for (const [key, values] of state.chosen) for (const value of values) parameters.append(key, value);
+  for (const [key, values] of state.excluded) for (const value of values) parameters.append(key, `-${value}`);
+  if (state.order) parameters.set("orden", state.order);
   const text = parameters.toString();
   return text && `?${text}`;
 }
@@ -46,5 +58,5 @@ export function writeState(state) {
  * @returns {boolean}
  */
 export function isEmpty(state) {
-  return !state.q && ![...state.chosen.values()].some((values) => values.length);
+  return !state.q && !state.chosen.size && !state.excluded.size && !state.order;
 }

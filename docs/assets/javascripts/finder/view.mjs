@@ -63,10 +63,45 @@ export function nearMiss(item, missing) {
   for (const wish of missing) {
     const button = /** @type {HTMLButtonElement} */ (element("button", "finder__chip", `${wish.name} ×`));
     button.type = "button";
-    button.setAttribute("aria-label", `Drop ønsket: ${wish.name}`);
+    button.setAttribute("aria-label", `Fjern ønsket: ${wish.name}`);
     button.addEventListener("click", wish.drop);
     why.append(button, " ");
   }
   copy.querySelector(".case-card")?.append(why);
   return copy;
+}
+
+/**
+ * A button beside a facet value that asks for the cases without it.
+ * @param {HTMLInputElement} box @param {() => void} changed
+ */
+export function excludeButton(box, changed) {
+  const label = /** @type {HTMLElement} */ (box.parentElement);
+  const button = /** @type {HTMLButtonElement} */ (element("button", "facet__not", "ikke"));
+  button.type = "button";
+  const show = () => button.setAttribute("aria-pressed", String(Boolean(box.dataset.not)));
+  button.setAttribute("aria-label", `Ikke ${label.querySelector(".facet__name")?.textContent}`);
+  button.addEventListener("click", () => {
+    if (box.dataset.not) delete box.dataset.not;
+    else box.dataset.not = "ja";
+    box.checked = false;
+    changed();
+  });
+  new MutationObserver(show).observe(box, { attributeFilter: ["data-not"] });
+  show();
+  label.after(button);
+}
+
+/**
+ * Cards in the order that was asked for; "" leaves the best first.
+ * @param {HTMLElement[]} items @param {string} order
+ */
+export function inOrder(items, order) {
+  const place = (/** @type {HTMLElement} */ item) => item.querySelector(".case-card__place")?.textContent ?? "";
+  const number = (/** @type {HTMLElement} */ item, /** @type {string} */ name) => Number(item.dataset[name] ?? 0);
+  const sorted = [...items];
+  if (order === "nummer") sorted.sort((a, b) => number(a, "nummer") - number(b, "nummer"));
+  if (order === "kommune") sorted.sort((a, b) => place(a).localeCompare(place(b), "da"));
+  if (order === "tal") sorted.sort((a, b) => number(b, "tal") - number(a, "tal"));
+  return sorted;
 }

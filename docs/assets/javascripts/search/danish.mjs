@@ -9,8 +9,8 @@ const SHORTEST_STEM = 4;
 
 /** Words that say nothing of what is sought. */
 export const STOP_WORDS = new Set(
-  ("af alle at blive da de den der deres det dig disse du eller en er et for fra få får gør han har have hos hvad " +
-    "hvem hvor hvordan hun i ikke ind jeg jer jeres kan man med mellem mig mod når og om op os over på sammen sig " +
+  ("af alle at blive da de den der deres det dig disse du eller en er et flere for fra få får gør han har have hos hvad " +
+    "hvem hvor hvordan hun i ikke ind jeg jer jeres kan man mange med mellem mere mig mod når og om op os over på sammen sig " +
     "skal som så til ud under var ved vi vil vores være").split(" ").map(fold),
 );
 

@@ -6,13 +6,14 @@ import { parseQuery } from "./query.mjs";
 /** @typedef {{art: string, url: string, titel: string, kort: string, laering: string, tekst: string}} SearchDocument */
 /** @typedef {{document: number, score: number, met: number, words: Set<string>}} Hit */
 /** @typedef {{synonymer?: string[][]}} Settings */
+/** @typedef {{text: string, words: string[]}} Synonym */
 
 const FIELDS = /** @type {const} */ ([["titel", 8], ["kort", 4], ["laering", 3], ["tekst", 1]]);
 const EXACT = 1;
 const SAME_STEM = 0.9;
 const BEGINS = 0.7;
 const INSIDE = 0.55;
-const SYNONYM = 0.5;
+const SYNONYM = 0.15;
 const SLIP = 0.35;
 const SHORTEST_PART = 4;
 
@@ -28,7 +29,8 @@ export class SearchEngine {
     /** @type {string[][]} each document's words in order, for phrases */
     this.sequences = documents.map((document, number) => this.#index(document, number));
     this.vocabulary = [...this.postings.keys()].map((word) => ({ word, stem: stem(word) }));
-    this.synonyms = (settings.synonymer ?? []).map((group) => group.map((text) => words(text).map((item) => item.word)));
+    /** @type {Synonym[][]} */
+    this.synonyms = (settings.synonymer ?? []).map((group) => group.map((text) => ({ text, words: words(text).map((item) => item.word) })));
     /** @type {Map<string, Map<string, number>>} */
     this.matches = new Map();
   }
@@ -64,6 +66,7 @@ export class SearchEngine {
       if (fit) found.set(entry.word, fit);
     }
     if (!found.size) for (const entry of this.vocabulary) this.#addSlip(found, word, entry);
+    if (!found.size) for (const entry of this.vocabulary) this.#addPart(found, word, entry);
     this.matches.set(key, found);
     return found;
   }
@@ -78,25 +81,30 @@ export class SearchEngine {
     return 0;
   }
 
+  /** A long word that is nowhere may begin with one that is: robotteknologi, robot. @param {Map<string, number>} found @param {string} word @param {{word: string, stem: string}} entry */
+  #addPart(found, word, entry) {
+    if (entry.stem.length > SHORTEST_PART && word.startsWith(entry.stem)) found.set(entry.word, SLIP);
+  }
+
   /** @param {Map<string, number>} found @param {string} word @param {{word: string}} entry */
   #addSlip(found, word, entry) {
     const limit = allowedSlips(word);
     if (!limit) return;
-    const distance = slips(word, entry.word, limit);
-    const rootDistance = slips(stem(word), stem(entry.word), Math.min(limit, 1));
-    if (distance <= limit || rootDistance <= 1) found.set(entry.word, SLIP / Math.max(1, Math.min(distance, rootDistance + 1)));
+    let fewest = Math.min(slips(word, entry.word, limit), slips(stem(word), stem(entry.word), limit));
+    const long = entry.word.length > word.length + limit;
+    if (long) for (const more of [-1, 0, 1]) fewest = Math.min(fewest, slips(word, entry.word.slice(0, word.length + more), limit));
+    if (fewest <= limit) found.set(entry.word, SLIP / Math.max(1, fewest));
   }
 
   /**
    * Other words for a typed word, from the list of synonyms.
    * @param {string} word
-   * @returns {string[][]}
+   * @returns {Synonym[]}
    */
   alternatives(word) {
     const root = stem(word);
-    return this.synonyms
-      .filter((group) => group.some((other) => other.length === 1 && (other[0] === word || stem(other[0]) === root)))
-      .flatMap((group) => group.filter((other) => !(other.length === 1 && stem(other[0]) === root)));
+    const same = (/** @type {Synonym} */ other) => other.words.length === 1 && stem(other.words[0]) === root;
+    return this.synonyms.filter((group) => group.some(same)).flatMap((group) => group.filter((other) => !same(other)));
   }
 
   /**
@@ -117,7 +125,7 @@ export class SearchEngine {
       }
     };
     add(term.words, 1, term.open);
-    if (!term.not && term.words.length === 1) for (const other of this.alternatives(term.words[0])) add(other, SYNONYM, false);
+    if (!term.not && term.words.length === 1) for (const other of this.alternatives(term.words[0])) add(other.words, SYNONYM, false);
     return { row, seen };
   }
 
@@ -170,7 +178,7 @@ export class SearchEngine {
     found.sort((a, b) => b.met - a.met || b.score - a.score || a.document - b.document);
     const hits = found.filter((hit) => hit.met === rows.length);
     const also = [...new Set(wanted.filter((term) => term.words.length === 1)
-      .flatMap((term) => this.alternatives(term.words[0]).map((group) => group.join(" "))))];
+      .flatMap((term) => this.alternatives(term.words[0]).map((other) => other.text)))];
     return { terms, hits, partial: found.filter((hit) => hit.met < rows.length), also };
   }
 }
