@@ -378,6 +378,16 @@ def test_bake_writes_pages_and_can_be_repeated(tmp_path: Path) -> None:
     assert leftovers(tmp_path) == []
 
 
+@pytest.mark.usefixtures("no_setup")
+def test_bake_writes_the_whole_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert bake.main([str(tmp_path / "ud")]) == 0
+    written = fingerprint(tmp_path / "ud").keys()
+    assert {"index.md", "data/cases.json", "data/feed.xml", "assets/main.css"} <= written
+    cases = {f"cases/{path.stem}.md" for path in (ROOT / "cases").glob("[!_]*.yml")}
+    assert cases and cases <= written
+    assert "Næste skridt: sæt docs_dir" in capsys.readouterr().out
+
+
 def test_bake_refuses_two_sources_for_one_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").touch()

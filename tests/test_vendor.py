@@ -21,7 +21,7 @@ KEYS = {
     "bygget_med": str,
     "formaal": str,
 }
-ALLOWED_LICENCES = {"MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD"}
+ALLOWED_LICENCES = {"MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "OFL-1.1"}
 SCRIPTS = {".js", ".mjs", ".cjs"}
 FORBIDDEN = {
     "indlæser fra en fremmed adresse": r"""\b(?:from|import)\s*\(?\s*["'`](?:https?:)?//""",
@@ -81,9 +81,7 @@ def vendor_problems(assets: Path) -> list[str]:
     listing: Listing = json.loads((assets / "vendor.json").read_text(encoding="utf-8"))
     names = [str(entry.get("fil")) for entry in listing]
     expected = {*names, *map(licence_name, names)}
-    present = {
-        path.relative_to(assets).as_posix() for path in (assets / "vendor").rglob("*") if path.is_file()
-    }
+    present = {path.relative_to(assets).as_posix() for path in (assets / "vendor").rglob("*") if path.is_file()}
     problems = [f"{name}: står ikke i vendor.json" for name in sorted(present - expected)]
     problems += [f"{name}: står to gange i vendor.json" for name in set(names) if names.count(name) > 1]
     problems += [f"{name}: ligger uden for vendor" for name in names if not name.startswith("vendor/")]

@@ -1,0 +1,1 @@
+"""Tests, one file for each module with the same name; tests/browser/ in a real Chromium."""

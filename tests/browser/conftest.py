@@ -1,0 +1,129 @@
+"""The built site in a real Chromium, where no test may reach the network or leave an error behind."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request
+
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder as an ordinary web host does: silent, modules as modules, 404.html for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = {  # noqa: RUF012 (the base class's own attribute)
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript",
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+    }
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's own page for an unknown address."""
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+@pytest.fixture(scope="session")
+def site(built_site: Path) -> Iterator[str]:
+    """The address of the built site, with its last slash."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(built_site))) as server:
+        server.daemon_threads = True
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The Chromium that scripts/test.py found, or the first on this machine, or Playwright's own."""
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    chosen = {"executable_path": found} if found else {}
+    return {**browser_type_launch_args, **chosen, "args": [*browser_type_launch_args.get("args", []), *QUIET]}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A Danish reader's browser."""
+    return {**browser_context_args, "locale": "da-DK", "timezone_id": "Europe/Copenhagen"}
+
+
+class Guard:
+    """Notes every error and every request to elsewhere; a test names the errors it provokes in expected."""
+
+    def __init__(self) -> None:
+        self.expected: list[str] = []
+        self.found: list[str] = []
+
+    def watch(self, context: BrowserContext) -> BrowserContext:
+        """Listen to all pages of a context, those opened later too."""
+        context.on("request", self._request)
+        context.on("console", self._console)
+        context.on("weberror", lambda fault: self.found.append(f"fejl i script: {fault.error}"))
+        return context
+
+    def _request(self, request: Request) -> None:
+        if not re.match(r"(https?://127\.0\.0\.1[:/]|data:|blob:|about:)", request.url):
+            self.found.append(f"forespørgsel ud af huset: {request.url}")
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.found.append(f"fejl i konsollen: {message.text} ({message.location.get('url', '')})")
+
+    def unexpected(self) -> list[str]:
+        """What was found and not expected."""
+        return [text for text in self.found if not any(re.search(pattern, text) for pattern in self.expected)]
+
+
+@pytest.fixture(autouse=True)
+def guard() -> Iterator[Guard]:
+    """Fails a test at its end if anything went wrong behind its back."""
+    watching = Guard()
+    yield watching
+    assert not watching.unexpected(), "\n".join(watching.unexpected())
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext], guard: Guard) -> Callable[..., BrowserContext]:
+    """pytest-playwright's maker of contexts, watched."""
+
+    def make(**options: Any) -> BrowserContext:
+        return guard.watch(new_context(**options))
+
+    return make

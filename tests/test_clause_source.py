@@ -1,0 +1,80 @@
+"""Reading a clause type: front matter and sections, each with its place in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.clause_source import read_clause
+from macros.yaml_source import Source
+from tests.examples import VARIANTS, clause_file, write
+
+
+def source_of(folder: Path, text: str) -> Source:
+    """A clause file with this text, read."""
+    return read_clause(write(folder / "opsigelse.md", text), "opsigelse.md")
+
+
+def test_variants_are_read_with_their_text(tmp_path: Path) -> None:
+    source = source_of(tmp_path, clause_file(VARIANTS + "\n## To {#to}\n\nPasser når: b.\n\n- et\n- to\n"))
+    assert source.problems == ()
+    first, second = source.data["varianter"]
+    assert first["id"] == "gensidigt"
+    assert first["titel"] == "Gensidigt varsel"
+    assert first["passer_naar"] == "alle kan sige op."
+    assert first["tekst"].strip() == "Hver part kan opsige aftalen med [varsel]."
+    assert second["tekst"].strip() == "- et\n- to"
+
+
+def test_positions_count_from_the_top_of_the_file(tmp_path: Path) -> None:
+    text = clause_file()
+    source = source_of(tmp_path, text)
+    lines = text.split("\n")
+    assert source.position(("titel",))[0] == lines.index("titel: Opsigelse") + 1
+    assert source.position(("varianter", 0, "titel"))[0] == lines.index("## Gensidigt varsel {#gensidigt}") + 1
+    assert source.position(("varianter", 0, "passer_naar"))[0] == lines.index("Passer når: alle kan sige op.") + 1
+    assert lines[source.position(("varianter", 0, "tekst"))[0] - 1].startswith("Hver part")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("titel: x\n", "1:1: filens hoved med felter mangler"),
+        ("---\ntitel: x\n", "1:1: filens hoved med felter mangler"),
+        ("", "1:1: filens hoved med felter mangler"),
+        ("---\na: x\na: y\n---\n", "3:1: a: feltet står to gange"),
+        ("---\na: [\n---\n", "filen er ikke gyldig YAML her"),
+        ("---\na: x\n---\n\nTekst\n\n## A {#a}\n", "5:1: tekst før den første variant"),
+        ("---\na: x\n---\n## Uden id\n", "4:1: overskriften kan ikke læses (forventet: ## Titel {#id})"),
+        ("---\na: x\n---\n## A {#a}\n### Under\n", "5:1: overskriften kan ikke læses"),
+        ("---\na: x\n---\n##A {#a}\n", "4:1: overskriften kan ikke læses"),
+    ],
+)
+def test_what_cannot_be_read(tmp_path: Path, text: str, said: str) -> None:
+    assert said in "\n".join(map(str, source_of(tmp_path, text).problems))
+
+
+def test_a_head_that_is_no_group_of_fields_is_left_to_the_model(tmp_path: Path) -> None:
+    source = source_of(tmp_path, "---\n- a\n---\n")
+    assert (source.data, source.problems) == (["a"], ())
+
+
+def test_windows_line_ends_are_fine(tmp_path: Path) -> None:
+    file = tmp_path / "opsigelse.md"
+    file.write_bytes(clause_file().replace("\n", "\r\n").encode())
+    source = read_clause(file, "opsigelse.md")
+    assert source.problems == ()
+    assert source.data["varianter"][0]["passer_naar"] == "alle kan sige op."
+
+
+def test_another_encoding_is_a_problem(tmp_path: Path) -> None:
+    file = tmp_path / "opsigelse.md"
+    file.write_bytes(clause_file().encode("latin-1"))
+    assert "ikke gemt som UTF-8" in read_clause(file, "opsigelse.md").problems[0].message
+
+
+def test_only_the_first_line_that_says_when_it_fits_is_taken(tmp_path: Path) -> None:
+    (variant,) = source_of(tmp_path, clause_file(VARIANTS + "\nPasser når: igen.\n")).data["varianter"]
+    assert variant["passer_naar"] == "alle kan sige op."
+    assert "Passer når: igen." in variant["tekst"]

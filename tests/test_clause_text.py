@@ -1,0 +1,20 @@
+"""Model texts with marked blanks."""
+
+from __future__ import annotations
+
+from macros.clause_model import ClauseField
+from macros.clause_text import clause_text
+
+FIELDS = {"varsel": ClauseField.model_validate({"etiket": "Varsel <b>", "hjaelp": "x", "eksempel": "y"})}
+
+
+def test_a_blank_carries_its_label_as_text() -> None:
+    html = clause_text("Sig op med [varsel].", FIELDS)
+    assert html == '<p>Sig op med <span class="blank">[Varsel &lt;b&gt;]</span>.</p>'
+
+
+def test_an_unknown_blank_keeps_its_name_and_links_stay_links() -> None:
+    html = clause_text("[andet] og [KL](https://kl.dk) og <script>x</script>", FIELDS)
+    assert '<span class="blank">[andet]</span>' in html
+    assert 'href="https://kl.dk"' in html
+    assert "<script" not in html

@@ -1,0 +1,110 @@
+"""Markdown from data becomes safe HTML, and plain text."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.prose import plain, prose, prose_line
+
+ALLOWED = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "code", "blockquote"}
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    '<a href="javascript:alert(1)">x</a>',
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](&#106;avascript:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](vbscript:x)",
+    '[x](https://a" onmouseover="alert(1))',
+    "![x](https://a/b.png)",
+    "<iframe src=//a></iframe>",
+    "<style>*{display:none}</style>",
+    "<form action=//a><input name=q></form>",
+    "<math><mtext></p><img src onerror=alert(1)>",
+    "<p onclick=alert(1) style=color:red id=x class=y>x</p>",
+    "[x]: javascript:alert(1)\n\n[x]",
+    "<javascript:alert(1)>",
+    "`<script>`",
+]
+
+
+class _Tags(HTMLParser):
+    """Gathers tags and attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+def assert_safe(html: str) -> None:
+    """Only the tags on the list, and of attributes only safe addresses, read as a browser reads them."""
+    for tag, attributes in _Tags(html).tags:
+        assert tag in ALLOWED
+        assert attributes.keys() <= {"href", "rel"}
+        address = re.sub(r"[\t\r\n]", "", (attributes.get("href") or "").strip())
+        scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", address)
+        assert not scheme or scheme[1].lower() in {"https", "http", "mailto", "tel"}
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_attacks_come_to_nothing(text: str) -> None:
+    assert_safe(prose(text))
+    assert_safe(prose_line(text))
+    assert_safe(prose(f"- punkt {text}\n\n1. {text}\n\n> {text}"))
+
+
+@given(st.text(alphabet=st.sampled_from("ab<>/\"'=&#;:()[]!`*_-\n x"), max_size=60))
+def test_no_text_makes_anything_but_safe_html(text: str) -> None:
+    assert_safe(prose(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("En **fed** og *skæv* tekst.", "<p>En <strong>fed</strong> og <em>skæv</em> tekst.</p>"),
+        ("- en\n- to", "<ul>\n<li>en</li>\n<li>to</li>\n</ul>"),
+        ("Før:\n\n- en", "<p>Før:</p>\n<ul>\n<li>en</li>\n</ul>"),
+        ("5 < 6 & 7 > 3", "<p>5 &lt; 6 &amp; 7 &gt; 3</p>"),
+        ("{{ 7*7 }} {% x %}", "<p>{{ 7*7 }} {% x %}</p>"),
+    ],
+)
+def test_markdown(text: str, html: str) -> None:
+    assert str(prose(text)).strip() == html
+
+
+def test_a_link_is_kept() -> None:
+    assert 'href="https://kl.dk"' in prose("[KL](https://kl.dk)")
+
+
+def test_a_line_has_no_paragraph_around_it() -> None:
+    assert prose_line("En **fed** linje.") == "En <strong>fed</strong> linje."
+
+
+def test_several_paragraphs_keep_theirs() -> None:
+    assert prose_line("En.\n\nTo.").count("<p>") == 2
+    assert prose_line("- en") == prose("- en")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("En **fed**\ntekst.\n\n- a\n- b", "En fed tekst. a b"),
+        ("5 < 6 & »x«", "5 < 6 & »x«"),
+        ("<script>alert(1)</script> x", "x"),
+        ("", ""),
+    ],
+)
+def test_plain_text(text: str, expected: str) -> None:
+    assert plain(text) == expected

@@ -1,0 +1,76 @@
+"""What the search looks in: every page of content, as plain text."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from macros.content import PROJECT, Content
+from macros.facets import facet_values
+from macros.lessons import all_lessons
+from macros.search_documents import SearchDocument, finder_index, search_documents
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def documents(content: Content) -> dict[str, SearchDocument]:
+    """Every document by its address."""
+    return {document.url: document for document in search_documents(content)}
+
+
+def test_everything_can_be_found(documents: dict[str, SearchDocument], content: Content) -> None:
+    expected = [
+        *(case.url for case in content.cases),
+        *(f"temaer/{theme.id}/" for theme in content.terms("temaer")),
+        *(f"laering/#emne-{topic.id}" for topic in content.terms("emner")),
+        *(lesson.url for lesson in all_lessons(content) if lesson.case is None),
+        *(agreement.url for agreement in content.agreements),
+        *(clause.url for clause in content.clauses),
+    ]
+    assert list(documents) == expected
+
+
+def test_documents_are_plain_text(documents: dict[str, SearchDocument]) -> None:
+    for document in documents.values():
+        for text in vars(document).values():
+            assert not any(mark in text for mark in ("<", "&lt;", "&amp;", "**", "\n", "  "))
+        assert document.titel and document.kort
+
+
+def test_a_case_is_found_by_all_that_stands_on_its_page(documents: dict[str, SearchDocument], content: Content) -> None:
+    for case in content.cases:
+        text = " ".join(vars(documents[case.url]).values())
+        for actor in case.aktoerer:
+            assert actor.navn in text
+        for figure in case.noegletal:
+            assert figure.display_number in text
+        for branch in case.brancher:
+            assert content.term("brancher", branch).navn in text
+        assert content.place(case) in text
+
+
+def test_a_long_lesson_gets_a_short_title(documents: dict[str, SearchDocument]) -> None:
+    titles = [document.titel for document in documents.values() if document.art == "Læring"]
+    assert all(len(title) <= 72 for title in titles)
+    assert any(title.endswith(" …") for title in titles)
+
+
+def test_the_index_has_facets_and_synonyms(content: Content) -> None:
+    index = json.loads(json.dumps(finder_index(content, TODAY)))
+    assert index.keys() == {"dokumenter", "facetter", "synonymer"}
+    for case in content.cases:
+        values = {key: list(row) for key, row in facet_values(content, case, TODAY).items()}
+        assert index["facetter"][case.id] == values
+    assert any("lærling" in group for group in index["synonymer"])
+
+
+def test_the_index_is_small_enough_for_a_phone(content: Content) -> None:
+    assert len(json.dumps(finder_index(content, TODAY), ensure_ascii=False).encode()) < 200_000
+
+
+def test_synonyms_are_words_that_readers_use() -> None:
+    text = (PROJECT / "cases" / "_synonymer.yml").read_text(encoding="utf-8")
+    assert "lærling" in text and "EUD" in text

@@ -1,0 +1,75 @@
+"""Every generated file, as one pure function of the content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import yaml
+
+from macros.content import PROJECT, Content
+from macros.pages import MACROS
+from macros.site_files import SiteFile, site_files, stub
+
+TODAY = date(2026, 11, 22)
+SITE = "https://alliancebanken.example/"
+STYLES = "a {}\n"
+MACHINE_FILES = ("data/", "assets/")
+
+
+@pytest.fixture(scope="module")
+def files(content: Content) -> dict[str, SiteFile]:
+    """Every generated file."""
+    return site_files(content, TODAY, SITE, STYLES)
+
+
+def test_there_is_a_page_for_each_item(files: dict[str, SiteFile], content: Content) -> None:
+    expected = {
+        *(f"cases/{case.id}.md" for case in content.cases),
+        *(f"c/{case.nummer}/index.html" for case in content.cases),
+        *(f"temaer/{theme.id}.md" for theme in content.terms("temaer")),
+        *(f"aftaler/{agreement.id}.md" for agreement in content.agreements),
+        *(f"aftaler/klausuler/{clause.id}.md" for clause in content.clauses),
+    }
+    assert {path for path in files if not path.startswith(MACHINE_FILES)} == expected
+    assert {"data/cases.json", "data/feed.xml", "data/search.json"} <= files.keys()
+    assert files["assets/main.css"].content == STYLES
+
+
+def test_no_page_is_also_written_by_hand(files: dict[str, SiteFile]) -> None:
+    assert not [path for path in files if (PROJECT / "docs" / path).exists()]
+
+
+def test_every_page_is_mended_where_it_comes_from(files: dict[str, SiteFile]) -> None:
+    for path, file in files.items():
+        if not path.startswith(MACHINE_FILES):
+            assert file.edit_path and (PROJECT / file.edit_path).is_file()
+
+
+def test_a_page_is_front_matter_and_one_macro_call(files: dict[str, SiteFile]) -> None:
+    for path, file in files.items():
+        if path.endswith(".md"):
+            _, head, body = str(file.content).split("---\n", 2)
+            assert yaml.safe_load(head).keys() == {"title", "description", "hide", "delekort"}
+            name, _, rest = body.strip().removeprefix("{{ ").partition("(")
+            assert name in MACROS
+            assert rest == f'"{path.rsplit("/", 1)[1].removesuffix(".md")}") }}}}'
+
+
+@pytest.mark.parametrize(
+    "text", ['A "citeret" titel', "a: b", "---", "{{ 7*7 }}", "\\n", "# x", "'x'", "- [a]", "æøå »x« 😀", "!ENV X"]
+)
+def test_front_matter_holds_any_text(text: str) -> None:
+    _, head, _ = stub(text, text, "case_page", "a", ()).split("---\n", 2)
+    assert yaml.safe_load(head) == {"title": text, "description": text, "hide": []}
+
+
+def test_it_is_the_same_every_time(content: Content, files: dict[str, SiteFile]) -> None:
+    assert site_files(content, TODAY, SITE, STYLES) == files
+
+
+def test_a_case_without_a_number_has_no_short_address(content: Content, files: dict[str, SiteFile]) -> None:
+    case = content.cases[0].model_copy(update={"nummer": None})
+    fewer = site_files(replace(content, cases=(case, *content.cases[1:])), TODAY, SITE, STYLES)
+    assert files.keys() - fewer.keys() == {"c/1/index.html"}

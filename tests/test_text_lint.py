@@ -1,0 +1,85 @@
+"""What must not stand in contributed text, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.text_lint import _MARKS, lint_data, lint_page
+
+# What is wrong -> lines that are, and lines that come near.
+LINES = {
+    "HTML må ikke stå i teksten": (
+        ["<b>fed</b>", "a <script>", "</p>", "<!-- skjult -->", "<?php", "<IMG SRC=x onerror=y>", "<svg/onload=x>"],
+        ["a < b", "a <3", "5 <= 6", "a -> b", "»x«", "alder > 30", "<< ja"],
+    ),
+    "skabelonkode må ikke stå i teksten": (
+        ["{{ 7*7 }}", "{% raw %}", "{# note #}", "x }}", "%}", "{{case_page}}"],
+        ["{a}", "## Titel {#titel}", "100 %", "{ }", "50 % }", "{'a': 1}"],
+    ),
+    "mærket --8<--": (['--8<-- "fil"', "x --8<--"], ["--8--", "-- 8 <--"]),
+    "adressen kan køre kode": (
+        ["[x](javascript:alert(1))", "[x](JavaScript:x)", "[x](data:text/html,x)", "vbscript:x"],
+        ["data: 12 tal", "Vi deler data: alle får dem", "metadata og javascript", "https://kl.dk"],
+    ),
+    "mærke fra en fletning i git": (
+        ["<<<<<<< HEAD", "=======", ">>>>>>> gren"],
+        ["  =======", "======", "< < <", "--------"],
+    ),
+    "billeder kan ikke vises her": (["![kort](kort.png)", "x ![](y)"], ["[kort](kort.png)", "Se her! [kort]", "!(x)"]),
+}
+
+
+@pytest.mark.parametrize(("said", "line"), [(said, line) for said, (bad, _) in LINES.items() for line in bad])
+def test_what_must_not_stand_in_text(said: str, line: str) -> None:
+    problems = list(lint_data("a.yml", f"a: |\n{line}\n"))
+    assert said in " ".join(problem.message for problem in problems)
+    assert {problem.line for problem in problems} == {2}
+
+
+@pytest.mark.parametrize("line", [line for _, good in LINES.values() for line in good])
+def test_near_misses_may_stand(line: str) -> None:
+    assert list(lint_data("a.yml", line)) == []
+    assert list(lint_page("docs/a.md", line)) == []
+
+
+def test_every_rule_is_tried() -> None:
+    assert all(message.startswith(said) for (_, message, _), said in zip(_MARKS, LINES, strict=True))
+
+
+def test_the_problem_shows_where_and_what() -> None:
+    (problem,) = lint_data("cases/a.yml", "a: x\nb: se <b>her</b>")
+    assert str(problem).startswith(
+        "cases/a.yml:2:7: HTML må ikke stå i teksten: <b>her</b> (forventet: almindelig tekst)"
+    )
+
+
+def test_a_long_excerpt_is_cut() -> None:
+    (problem,) = lint_data("a.yml", "<b>" + "x" * 90)
+    assert problem.message.endswith("…")
+    assert len(problem.message) < 70
+
+
+def test_comments_in_data_files_are_for_editors() -> None:
+    assert list(lint_data("a.yml", "# se <b>\n  # {{ x }}")) == []
+
+
+@pytest.mark.parametrize("line", ["{{ case_finder() }}", '{{ case_page("kube-ringkoebing-skjern") }}'])
+def test_a_page_may_call_a_macro_on_a_line_of_its_own(line: str) -> None:
+    assert list(lint_page("docs/a.md", line)) == []
+    assert list(lint_data("a.yml", line)) != []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Se {{ case_finder() }}",
+        "{{ config.site_url }}",
+        "{{ case_page(x) }}",
+        '{{ case_page("a", "b") }}',
+        "{% include 'x' %}",
+        "{{ case_finder() }}{{ x }}",
+        "render_macros: true",
+    ],
+)
+def test_a_page_may_do_nothing_else(line: str) -> None:
+    assert list(lint_page("docs/a.md", line)) != []

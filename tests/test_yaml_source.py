@@ -1,0 +1,146 @@
+"""Reading YAML: text stays text, every value has a position, and what is treacherous is refused in Danish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from macros.yaml_source import MAX_BYTES, Source, field_name, parse, read_source, read_text
+
+
+def one(text: str) -> str:
+    """The only problem of a text, as an editor reads it."""
+    (problem,) = parse(text, "a.yml").problems
+    return str(problem)
+
+
+def of_bytes(folder: Path, data: bytes) -> Source:
+    """A file of these bytes, read."""
+    file = folder / "a.yml"
+    file.write_bytes(data)
+    return read_source(file, "a.yml")
+
+
+@pytest.mark.parametrize(
+    "typed", ["0101", "12:30", "nej", "ja", "on", "null", "~", "1e3", "2021-09-15", "0x10", "1_000", ".5", "true"]
+)
+def test_a_value_stays_the_text_that_was_typed(typed: str) -> None:
+    assert parse(f"a: {typed}\n", "a.yml").data == {"a": typed}
+
+
+def test_an_empty_value_is_an_empty_text() -> None:
+    assert parse("a:\nb: x\n", "a.yml").data == {"a": "", "b": "x"}
+
+
+def test_block_text_keeps_its_lines() -> None:
+    assert parse("a: |\n  en\n\n  to\n", "a.yml").data == {"a": "en\n\nto\n"}
+
+
+def test_every_value_has_a_position() -> None:
+    source = parse("a: x\nliste:\n  - navn: y\n  - navn: z\n", "a.yml")
+    assert source.position(("a",)) == (1, 4)
+    assert source.position(("liste", 1, "navn")) == (4, 11)
+    assert source.key_positions["liste", 1, "navn"] == (4, 5)
+    assert source.position(("liste", 1, "findes-ikke")) == source.position(("liste", 1))
+    assert source.position(("findes-ikke",)) == (1, 1)
+
+
+def test_positions_can_begin_further_down() -> None:
+    assert parse("a: x\n", "a.md", first_line=2).position(("a",)) == (2, 4)
+
+
+def test_a_field_is_named_as_editors_count() -> None:
+    assert field_name(("aktoerer", 1, "navn")) == "aktoerer[2].navn"
+    assert field_name(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("a: x\na: y\n", "a.yml:2:1: a: feltet står to gange (første gang på linje 1)"),
+        ("a: &anker x\n", "& og * først i en værdi har en særlig betydning"),
+        ("a: *anker\n", "& og * først i en værdi har en særlig betydning"),
+        ("a: !!int 3\n", "a.yml:1:4: a: mærket tag:yaml.org,2002:int må ikke bruges"),
+        ("a: !ENV HOME\n", "mærket !ENV må ikke bruges"),
+        ("!!python/object/apply:os.system [x]\n", "må ikke bruges"),
+        ("? [a, b]\n: x\n", "et feltnavn skal være et enkelt ord"),
+        ("a: x\n---\nb: y\n", "filen indeholder flere dokumenter"),
+        ("a: b: c\n", "a.yml:1:5: et kolon midt i teksten forvirrer YAML"),
+        ("a:\n\tb: c\n", "et tegn kan ikke stå først på linjen her"),
+        ("a: @x\n", "et tegn kan ikke stå først på linjen her"),
+        ("a: x\nb\nc: y\n", "der mangler et kolon efter feltnavnet"),
+        ('a: "x\n', "et citationstegn er aldrig lukket"),
+        ("a:\n  - x\n b: y\n", "indrykningen passer ikke med linjerne over"),
+        ("a: [x\nb: y\n", "a.yml:"),
+        ("", "filen er tom"),
+        ("# kun en bemærkning\n", "filen er tom"),
+        ("[" * 3000, "indrykket i alt for mange niveauer"),
+        ("a: \x07\n", "tegn, som YAML ikke tillader"),
+    ],
+)  # fmt: skip
+def test_what_is_refused(text: str, said: str) -> None:
+    assert said in one(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a: "b: c"\n', "a: klokken 12:30\n", "a: x & y * z\n", 'a: "&anker"\n', "a: |\n  b: c\n  - d\n", "a: [x, y]\n",
+        "a: {b: c}\n", "a: x # bemærkning\n", "---\na: x\n", "a: 'x'\n", "<<: x\n",
+    ],
+)  # fmt: skip
+def test_near_misses_are_fine(text: str) -> None:
+    assert parse(text, "a.yml").problems == ()
+
+
+@given(st.text(alphabet=st.sampled_from("ab:-[]{}|>&*!?#'\"\n\t @`%,\x00é\u200b")))
+def test_no_text_makes_the_reader_fall(text: str) -> None:
+    source = parse(text, "a.yml")
+    assert source.problems or source.data is not None
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine(tmp_path: Path) -> None:
+    assert of_bytes(tmp_path, "\ufeffa: æ\r\nb: ø\r\n".encode()).data == {"a": "æ", "b": "ø"}
+
+
+def test_letters_made_of_two_signs_become_one(tmp_path: Path) -> None:
+    assert of_bytes(tmp_path, "a: A\u030arhus\n".encode()).data == {"a": "Århus"}
+
+
+def test_another_encoding_is_named_with_its_place(tmp_path: Path) -> None:
+    (problem,) = of_bytes(tmp_path, "a: x\nb: Ærø\n".encode("latin-1")).problems
+    assert str(problem).startswith("a.yml:2:4: filen er ikke gemt som UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("sign", "said"),
+    [
+        ("\u00a0", "hårdt mellemrum, U+00A0"),
+        ("\u00ad", "blød bindestreg, U+00AD"),
+        ("\u200b", "nulbredde-mellemrum, U+200B"),
+        ("\u202e", "skjult skriveretning, U+202E"),
+        ("\x07", "styretegn, U+0007"),
+    ],
+)
+def test_invisible_signs_are_pointed_out(tmp_path: Path, sign: str, said: str) -> None:
+    (problem,) = of_bytes(tmp_path, f"a: x{sign}y\n".encode()).problems
+    assert (problem.line, problem.column) == (1, 5)
+    assert said in problem.message
+
+
+def test_visible_signs_are_fine(tmp_path: Path) -> None:
+    assert of_bytes(tmp_path, "a: »x« – y … é z\n".encode()).problems == ()
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    (problem,) = of_bytes(tmp_path, b"a: " + b"x" * MAX_BYTES).problems
+    assert "filen fylder 2,0 MB" in problem.message
+    assert of_bytes(tmp_path, b"a: " + b"x" * (MAX_BYTES - 3)).problems == ()
+
+
+def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
+    _, (problem,) = read_text(tmp_path / "a.yml", "a.yml")
+    assert problem.message == "filen kan ikke læses"
