@@ -11,6 +11,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts import browser
 from scripts.environment import ROOT, Parser, command, ensure, next_step, run, seconds_since, step
 
+# More browsers at once than this wait for each other on a small machine.
+MOST_WORKERS = 4
+
 # What each check is called, and the arguments for Python that run it.
 CHECKS = (
     ("kodestil (ruff check)", ("-m", "ruff", "check", ".")),
@@ -79,7 +82,8 @@ def run_pytest(arguments: Sequence[str]) -> bool:
     """Run pytest with its output as it comes, since it takes the longest; tell whether all tests passed."""
     start = time.monotonic()
     step("test (pytest) …")
-    code = subprocess.call([sys.executable, "-m", "pytest", *arguments], cwd=ROOT)
+    workers = [] if "-n" in arguments else ["-n", str(min(os.cpu_count() or 1, MOST_WORKERS))]
+    code = subprocess.call([sys.executable, "-m", "pytest", *workers, *arguments], cwd=ROOT)
     step(f"test (pytest): {'FEJL' if code else 'i orden'} ({seconds_since(start)})")
     return code == 0
 

@@ -23,14 +23,18 @@ def finder(page: Page, site: str) -> Page:
 
 def shown(page: Page) -> list[str]:
     """The ids of the cases that are shown, in order."""
-    return [item.get_attribute("data-case") or "" for item in page.locator("[data-case]:visible").all()]
+    found: list[str] = page.locator("[data-case]:visible").evaluate_all(
+        "items => items.map((item) => item.dataset.case)"
+    )
+    return found
 
 
 def ask(page: Page, words: str) -> None:
-    """Type words and press Enter."""
+    """Type words, press Enter and wait for the answer, whose first chip is the words."""
     page.get_by_label("Hvad leder du efter?").fill(words)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"[?&]q="))
+    expect(page.locator(".finder__chips button").first).to_be_visible()
 
 
 def settled(page: Page, number: int) -> None:

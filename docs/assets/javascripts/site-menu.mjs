@@ -10,6 +10,7 @@ class SiteMenu extends HTMLElement {
     button.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
+      event.stopPropagation(); // the theme presses a label with focus on Enter, which would close the menu again
       drawer.click();
     });
     drawer.addEventListener("change", () => {
