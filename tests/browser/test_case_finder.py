@@ -323,3 +323,11 @@ def test_the_finder_works_on_a_phone(page: Page, site: str) -> None:
     box(page, "tema", "skole-og-virksomhed").check()
     settled(page, 4)
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+@pytest.mark.parametrize("words", ["lærling", "elev", "elever"])
+def test_a_short_word_is_not_found_inside_an_unrelated_one(words: str, finder: Page) -> None:
+    ask(finder, words)
+    marks = finder.locator(".case-card__why mark").all_text_contents()
+    assert marks
+    assert not [mark for mark in marks if mark.lower().startswith("relevan")]

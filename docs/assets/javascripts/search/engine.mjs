@@ -76,9 +76,16 @@ export class SearchEngine {
     if (entry.word === word) return EXACT;
     if (entry.stem === root) return SAME_STEM;
     if (word.length >= (open ? 2 : 3) && entry.word.startsWith(word)) return BEGINS;
-    if (root.length >= SHORTEST_PART && entry.word.includes(root)) return INSIDE;
+    if (this.#isPart(word, root, entry)) return INSIDE;
     if (word.length === 3 && entry.word.endsWith(word) && entry.word.length > 5) return INSIDE;
     return 0;
+  }
+
+  /** Whether the word is a part of a compound; a short root only at either end, so that "elev" is not in "relevant". @param {string} word @param {string} root @param {{word: string, stem: string}} entry */
+  #isPart(word, root, entry) {
+    if (root.length > SHORTEST_PART) return entry.word.includes(root);
+    if (root.length < SHORTEST_PART) return false;
+    return entry.stem.startsWith(root) || entry.stem.endsWith(root) || (word.length > SHORTEST_PART && entry.word.includes(word));
   }
 
   /** A long word that is nowhere may begin with one that is: robotteknologi, robot. @param {Map<string, number>} found @param {string} word @param {{word: string, stem: string}} entry */
