@@ -25,13 +25,17 @@ class FacetValue:
 
 @dataclass(frozen=True)
 class Facet:
-    """A group of values; key is its name in addresses, and open says whether it is unfolded at first."""
+    """A group of values; key is its name in addresses, open says whether it is unfolded at first.
+
+    vocabulary is the list in cases/ that its values are described in.
+    """
 
     key: str
     navn: str
     hjaelp: str
     values: tuple[FacetValue, ...]
     open: bool = False
+    vocabulary: str = "katalog"
 
 
 def current_region(content: Content, region: str, today: date) -> str:
@@ -82,7 +86,7 @@ def facets(content: Content, today: date) -> tuple[Facet, ...]:
     """All facets with the values that at least one case has, most frequent vocabularies first."""
     having = [facet_values(content, case, today) for case in content.cases]
     found = [
-        Facet(key, name, text, _values(content, vocabulary, (row[key] for row in having)), unfolded)
+        Facet(key, name, text, _values(content, vocabulary, (row[key] for row in having)), unfolded, vocabulary)
         for key, (name, text, vocabulary, unfolded) in _FACETS.items()
     ]
     with_figures = sum(1 for row in having if row["har"])

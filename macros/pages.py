@@ -15,6 +15,7 @@ from macros.lessons import lessons_in_area
 from macros.municipality_map import municipality_map
 from macros.open_data import DATA_FILES
 from macros.pages_design import DesignPages
+from macros.pages_facets import FacetPages
 from macros.pages_language import LanguagePages
 from macros.pages_lessons import LessonPages, theme_lessons
 from macros.pages_partners import PartnerPages
@@ -30,7 +31,7 @@ FRONT_NEWS = 3
 Groups = list[tuple[Theme, list[Case]]]
 
 
-class Pages(DesignPages, LessonPages, PartnerPages, ResultPages, LanguagePages):
+class Pages(DesignPages, FacetPages, LessonPages, PartnerPages, ResultPages, LanguagePages):
     """Every page's content as Markdown or HTML text, made from one content on one day."""
 
     def __init__(self, content: Content, today: date) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.content import Content
+from macros.facet_pages import ROOT, facet_pages
 from macros.feed import feed
 from macros.open_data import data_files
 from macros.rendering import render
@@ -26,7 +27,10 @@ def site_files(content: Content, today: date, site_url: str, styles: str) -> dic
     """Path below docs/ to file: stub pages with one macro call each, short addresses, data files, the style sheet."""
     files = {
         path: SiteFile(stub(title, summary, macro, identifier, hide, card), edit)
-        for path, title, summary, macro, identifier, hide, card, edit in _pages(content)
+        for path, title, summary, macro, identifier, hide, card, edit in (
+            *_pages(content),
+            *_facet_pages(content, today),
+        )
     }
     for case in content.cases:
         if case.nummer:
@@ -64,3 +68,10 @@ def _pages(content: Content) -> Iterator[tuple[str, str, str, str, str, tuple[st
         path, edit = f"aftaler/klausuler/{clause.id}.md", f"agreements/_klausuler/{clause.id}.md"
         card = card_name("klausul", clause.id)
         yield path, f"Klausul: {clause.titel}", clause.kort, "clause_page", clause.id, side, card, edit
+
+
+def _facet_pages(content: Content, today: date) -> Iterator[tuple[str, str, str, str, str, tuple[str, ...], str, str]]:
+    for page in facet_pages(content, today):
+        summary = f"{page.value.antal} af {len(content.cases)} cases: {page.title}."
+        edit = f"cases/_{page.facet.vocabulary}.yml"
+        yield f"{ROOT}{page.id}.md", page.title, summary, "facet_page", page.id, ("navigation", "toc"), "cases", edit

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 import yaml
 
 from macros.content import PROJECT, Content
+from macros.facet_pages import ROOT, facet_pages
 from macros.pages import MACROS
 from macros.site_files import SiteFile, site_files, stub
 
@@ -31,6 +33,7 @@ def test_there_is_a_page_for_each_item(files: dict[str, SiteFile], content: Cont
         *(f"temaer/{theme.id}.md" for theme in content.terms("temaer")),
         *(f"aftaler/{agreement.id}.md" for agreement in content.agreements),
         *(f"aftaler/klausuler/{clause.id}.md" for clause in content.clauses),
+        *(f"cases/efter/{page.id}.md" for page in facet_pages(content, TODAY)),
     }
     assert {path for path in files if not path.startswith(MACHINE_FILES)} == expected
     assert {"data/cases.json", "data/feed.xml", "data/search.json"} <= files.keys()
@@ -54,7 +57,8 @@ def test_a_page_is_front_matter_and_one_macro_call(files: dict[str, SiteFile]) -
             assert yaml.safe_load(head).keys() == {"title", "description", "hide", "delekort"}
             name, _, rest = body.strip().removeprefix("{{ ").partition("(")
             assert name in MACROS
-            assert rest == f'"{path.rsplit("/", 1)[1].removesuffix(".md")}") }}}}'
+            identifier = path.removesuffix(".md").removeprefix(ROOT) if path.startswith(ROOT) else Path(path).stem
+            assert rest == f'"{identifier}") }}}}'
 
 
 @pytest.mark.parametrize(

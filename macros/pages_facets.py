@@ -1,0 +1,33 @@
+"""The pages for those who look for cases without a script: every facet, and every value of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from macros.content import Content
+from macros.facet_pages import ROOT, FacetPage, facet_pages, facet_url
+from macros.facets import facets
+from macros.rendering import render
+
+
+class FacetPages:
+    """The macros of these pages."""
+
+    content: Content
+    today: date
+
+    @cached_property
+    def _facet_pages(self) -> dict[str, FacetPage]:
+        return {page.id: page for page in facet_pages(self.content, self.today)}
+
+    def facet_page(self, identifier: str) -> str:
+        """The cases that have one value."""
+        page = self._facet_pages[identifier]
+        here = facet_url(page.facet.key, page.value.id)
+        return render("facet_page.md", here, content=self.content, page=page, facet_url=facet_url, root=ROOT)
+
+    def facet_overview(self) -> str:
+        """Every facet with its values, each a link."""
+        every = facets(self.content, self.today)
+        return render("facet_overview.html", ROOT, content=self.content, facets=every, facet_url=facet_url)
