@@ -8,12 +8,11 @@ from functools import lru_cache
 from pathlib import Path
 
 TOKENS = Path(__file__).resolve().parent.parent / "docs" / "assets" / "stylesheets" / "10-tokens.css"
-LIGHT, DARK = "default", "slate"
+LIGHT, DARK = "lys", "moerk"
 TEXT, SHAPE = 4.5, 3.0
 Palette = dict[str, str]
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_COLOUR = re.compile(r"--ab-([a-z0-9-]+):\s*(#[0-9a-f]{6})\s*;")
+_COLOUR = re.compile(r"--ab-([a-z0-9-]+):\s*light-dark\(\s*(#[0-9a-f]{6})\s*,\s*(#[0-9a-f]{6})\s*\)")
 
 # (what it is for, token in front, token behind); text needs 4.5:1.
 TEXT_PAIRS = (
@@ -66,12 +65,8 @@ class PairRow:
 
 def read_palettes(css: str) -> dict[str, Palette]:
     """Colour scheme -> token without its prefix -> #rrggbb."""
-    found: dict[str, Palette] = {LIGHT: {}, DARK: {}}
-    for selector, body in _RULE.findall(css):
-        for scheme, palette in found.items():
-            if f'[data-md-color-scheme="{scheme}"]' in selector:
-                palette.update(_COLOUR.findall(body.lower()))
-    return found
+    found = _COLOUR.findall(css.lower())
+    return {LIGHT: {name: light for name, light, _ in found}, DARK: {name: dark for name, _, dark in found}}
 
 
 @lru_cache(maxsize=1)

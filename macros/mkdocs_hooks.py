@@ -10,6 +10,8 @@ from typing import Any
 # MkDocs loads a hook by its path, so the project's own package is found only when its root is named.
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -20,6 +22,7 @@ from macros.build_date import build_date
 from macros.content import ContentError, load_content
 from macros.danish import slug
 from macros.problem import report
+from macros.security_policy import chosen_colours, content_security_policy
 from macros.site_files import site_files
 from macros.stylesheet import stylesheet
 
@@ -47,6 +50,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             file.edit_uri = "../" + made.edit_path
         files.append(file)
     return files
+
+
+def on_env(env: Environment, **_: Any) -> Environment:
+    """Give the theme the policy of every page and the one inline script that it allows."""
+    env.globals.update(content_security_policy=content_security_policy(), chosen_colours=Markup(chosen_colours()))
+    return env
 
 
 def on_page_markdown(_: str, page: Page, **__: Any) -> None:

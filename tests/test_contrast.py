@@ -29,16 +29,15 @@ def test_the_ratio_is_that_of_the_standard(one: str, other: str, expected: float
     assert contrast(one, other) == pytest.approx(expected, abs=0.005)
 
 
-def test_palettes_are_read_from_rules_inside_media_queries_too() -> None:
-    css = """
-    :root, [data-md-color-scheme="default"] { --ab-ink: #111111; --ab-space-1: 4px; }
-    @media screen { [data-md-color-scheme="slate"] { --ab-ink: #EEEEEE; } }
-    """
+def test_a_colour_is_told_once_for_both_schemes() -> None:
+    css = ":root { --ab-ink: light-dark(#111111, #EEEEEE); --ab-space-1: 4px; --ab-brand: #222222; }"
     assert read_palettes(css) == {LIGHT: {"ink": "#111111"}, DARK: {"ink": "#eeeeee"}}
 
 
-def test_both_schemes_have_the_same_colours() -> None:
-    assert palettes()[LIGHT].keys() == palettes()[DARK].keys()
+def test_no_colour_is_told_for_one_scheme_only() -> None:
+    css = TOKENS.read_text(encoding="utf-8")
+    assert re.findall(r"--ab-[a-z0-9-]+:\s*#", css) == []
+    assert len(palettes()[LIGHT]) == css.count("light-dark(#") > 20
 
 
 @pytest.mark.parametrize("row", pair_rows(), ids=lambda row: f"{row.front} på {row.back}")
@@ -72,4 +71,5 @@ def test_the_scales_have_eight_growing_steps() -> None:
 
 def test_paper_is_never_dark() -> None:
     css = TOKENS.read_text(encoding="utf-8")
-    assert css.index("@media screen") < css.index('[data-md-color-scheme="slate"]')
+    printed = css[css.index("@media print") :]
+    assert ":root, :root[data-farver] { color-scheme: light; }" in printed[: printed.index("\n}")]

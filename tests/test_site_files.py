@@ -17,7 +17,7 @@ from macros.site_files import SiteFile, site_files, stub
 TODAY = date(2026, 11, 22)
 SITE = "https://alliancebanken.example/"
 STYLES = "a {}\n"
-MACHINE_FILES = ("data/", "assets/")
+MACHINE_FILES = ("data/", "assets/", "opsaetning/", "_headers")
 
 
 @pytest.fixture(scope="module")

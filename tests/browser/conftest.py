@@ -14,7 +14,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Request
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 QUIET = (
     "--no-sandbox",
@@ -117,6 +117,14 @@ def guard() -> Iterator[Guard]:
     watching = Guard()
     yield watching
     assert not watching.unexpected(), "\n".join(watching.unexpected())
+
+
+def components_ready(page: Page) -> None:
+    """Wait for every component of the page; Playwright's own waiting would need eval, which the page forbids."""
+    page.evaluate(
+        "Promise.all([...document.querySelectorAll(':not(:defined)')]"
+        ".map((one) => customElements.whenDefined(one.localName)))"
+    )
 
 
 @pytest.fixture

@@ -297,7 +297,7 @@ def test_word_says_what_it_does_and_when_it_fails(page: Page, site: str, guard: 
     page.route("**/vendor/docx.mjs", lambda route: held.append(route))
     page.get_by_role("button", name="Hent som Word").click()
     expect(page.get_by_role("button", name="Laver Word-fil …")).to_be_visible()
-    page.wait_for_function("document.querySelector('[data-do=word]').getAttribute('aria-disabled') === 'true'")
+    expect(page.locator("[data-do=word]")).to_have_attribute("aria-disabled", "true")
     held[0].abort()
     status(page, re.compile("^Word-filen kunne ikke laves"))
     expect(page.get_by_role("button", name="Hent som Word")).to_be_visible()

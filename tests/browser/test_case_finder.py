@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.content import Content
+from tests.browser.conftest import components_ready
 
 HORSENS = "cases/?kommune=horsens"
 
@@ -17,7 +18,7 @@ HORSENS = "cases/?kommune=horsens"
 def finder(page: Page, site: str) -> Page:
     """The finder with nothing asked for."""
     page.goto(site + "cases/")
-    page.wait_for_function("!!customElements.get('case-finder')")
+    components_ready(page)
     return page
 
 
@@ -313,7 +314,7 @@ def test_the_number_is_announced(finder: Page) -> None:
 def test_the_finder_works_on_a_phone(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(site + "cases/")
-    page.wait_for_function("!!customElements.get('case-finder')")
+    components_ready(page)
     toggle = page.get_by_role("button", name="Vælg filtre")
     expect(toggle).to_have_attribute("aria-expanded", "false")
     expect(page.locator(".finder__filters")).to_be_hidden()

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from macros.case_model import Case, KeyFigure
 from macros.content import Content
 from macros.results import all_figures
+from tests.browser.conftest import components_ready
 
 Figures = tuple[tuple[Case, KeyFigure], ...]
 
@@ -23,7 +24,7 @@ def figures(content: Content) -> Figures:
 def opened(page: Page, site: str, rest: str = "") -> Locator:
     """The rows that are shown, with the component running."""
     page.goto(f"{site}resultater/{rest}")
-    page.wait_for_function("customElements.get('figure-table') !== undefined")
+    components_ready(page)
     return page.locator("figure-table tbody tr:visible")
 
 

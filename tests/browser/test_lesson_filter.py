@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from macros.content import Content
 from macros.lesson_topics import topic_groups
 from macros.lessons import LessonEntry, all_lessons
+from tests.browser.conftest import components_ready
 
 SHOWN = "[data-lesson]:visible"
 
@@ -23,7 +24,7 @@ def lessons(content: Content) -> tuple[LessonEntry, ...]:
 def opened(page: Page, site: str, rest: str = "") -> Page:
     """The page of lessons with its component running."""
     page.goto(f"{site}laering/{rest}")
-    page.wait_for_function("customElements.get('lesson-filter') !== undefined")
+    components_ready(page)
     return page
 
 

@@ -2,6 +2,7 @@
 
 const COMPONENTS = {
   "case-finder": () => import("./case-finder.mjs"),
+  "color-switch": () => import("./color-switch.mjs"),
   "site-menu": () => import("./site-menu.mjs"),
   "site-search": () => import("./site-search.mjs"),
   "figure-table": () => import("./figure-table.mjs"),

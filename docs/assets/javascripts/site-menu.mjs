@@ -10,7 +10,6 @@ class SiteMenu extends HTMLElement {
     button.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();
-      event.stopPropagation(); // the theme presses a label with focus on Enter, which would close the menu again
       drawer.click();
     });
     drawer.addEventListener("change", () => {
@@ -22,6 +21,7 @@ class SiteMenu extends HTMLElement {
       drawer.click();
       button.focus();
     });
+    document.querySelector(".md-sidebar--primary")?.addEventListener("keydown", openSection);
     tell();
   }
 
@@ -32,6 +32,12 @@ class SiteMenu extends HTMLElement {
       /** @type {HTMLElement | null} */ (link)?.focus({ preventScroll: true });
     });
   }
+}
+
+/** A section of the menu opens by its label, which a pointer presses and Enter does not. @param {Event} event */
+function openSection(event) {
+  const label = /** @type {HTMLElement} */ (event.target).closest("label.md-nav__link");
+  if (/** @type {KeyboardEvent} */ (event).key === "Enter") /** @type {HTMLElement | null} */ (label)?.click();
 }
 
 customElements.define("site-menu", SiteMenu);

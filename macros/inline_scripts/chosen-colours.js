@@ -1,0 +1,1 @@
+try{const farver=localStorage.getItem("alliancebanken.farver");if(farver==="lys"||farver==="moerk")document.documentElement.dataset.farver=farver}catch{}

@@ -1,0 +1,72 @@
+"""What a page may load and do: the policy of every page, and header files for hosts that can send headers."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import lru_cache
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+CHOSEN_COLOURS = _HERE / "inline_scripts" / "chosen-colours.js"
+# The committed list: an inline script that does not stand here does not run, and a test finds it.
+HASHES = _HERE / "inline_scripts" / "hashes.json"
+
+HEADERS = {
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def script_hash(text: str) -> str:
+    """The hash of an inline script, as a policy names it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@lru_cache(maxsize=1)
+def inline_hashes() -> dict[str, str]:
+    """Name to hash of the inline scripts that pages may hold."""
+    found: dict[str, str] = json.loads(HASHES.read_text(encoding="utf-8"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def chosen_colours() -> str:
+    """The one inline script: it must run before the page is painted, or the colours would blink."""
+    return CHOSEN_COLOURS.read_text(encoding="utf-8").strip()
+
+
+def content_security_policy(*, as_header: bool = False) -> str:
+    """The policy; as a header it may also say who may frame a page, which a meta element may not."""
+    rules = {
+        "default-src": "'none'",
+        "script-src": " ".join(["'self'", *(f"'{value}'" for value in inline_hashes().values())]),
+        "style-src": "'self'",
+        "img-src": "'self' data:",
+        "font-src": "'self'",
+        "connect-src": "'self'",
+        "manifest-src": "'self'",
+        "worker-src": "'self'",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+    }
+    if as_header:
+        rules["frame-ancestors"] = "'none'"
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def header_files() -> dict[str, str]:
+    """Path below the site's root to text: the same headers for common kinds of host."""
+    headers = {"Content-Security-Policy": content_security_policy(as_header=True), **HEADERS}
+    plain = "".join(f"  {name}: {value}\n" for name, value in headers.items())
+    apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items())
+    nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
+    return {
+        "_headers": f"/*\n{plain}",
+        "opsaetning/apache.txt": f"<IfModule mod_headers.c>\n{apache}</IfModule>\n",
+        "opsaetning/nginx.txt": nginx,
+    }

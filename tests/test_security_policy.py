@@ -1,0 +1,56 @@
+"""The policy: nothing from elsewhere, nothing unsafe, and only the inline script that the committed list names."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from macros import security_policy
+from macros.security_policy import content_security_policy, header_files, inline_hashes, script_hash
+
+REFRESH = "Hent de nye hashes: script_hash(chosen_colours()) hører til i macros/inline_scripts/hashes.json."
+
+
+def test_the_committed_list_fits_the_script() -> None:
+    assert inline_hashes() == {"chosen-colours.js": script_hash(security_policy.chosen_colours())}, REFRESH
+
+
+def test_a_changed_script_no_longer_fits_the_list() -> None:
+    assert script_hash(security_policy.chosen_colours() + " ") not in inline_hashes().values()
+
+
+def test_the_hash_is_that_of_the_standard() -> None:
+    assert script_hash("alert('Hello, world.');") == "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng="
+
+
+@pytest.mark.parametrize("as_header", [False, True])
+def test_nothing_unsafe_and_nothing_from_elsewhere(as_header: bool) -> None:
+    policy = content_security_policy(as_header=as_header)
+    assert "unsafe" not in policy and "http" not in policy and "*" not in policy
+    assert policy.startswith("default-src 'none'; ")
+
+
+def test_only_a_header_says_who_may_frame() -> None:
+    assert "frame-ancestors" in content_security_policy(as_header=True)
+    assert "frame-ancestors" not in content_security_policy()
+
+
+@pytest.mark.parametrize("path", sorted(header_files()))
+def test_every_host_gets_the_same_headers(path: str) -> None:
+    text = header_files()[path]
+    for name in ("Content-Security-Policy", *security_policy.HEADERS):
+        assert re.search(rf"\b{name}\b", text)
+    assert content_security_policy(as_header=True) in text
+
+
+def test_every_page_has_the_policy_and_no_other_inline_code(built_site: Path) -> None:
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy()}">'
+    for page in built_site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert unescape(html).count(policy) == 1, page
+        inline = re.findall(r"<script>(.*?)</script>", html, re.S)
+        assert {script_hash(text) for text in inline} <= set(inline_hashes().values()), page
+        assert not re.search(r"<style|\sstyle=|\son[a-z]+=|javascript:", html), page
