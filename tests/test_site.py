@@ -107,6 +107,12 @@ def test_short_addresses_lead_to_their_cases(site_pages: dict[str, PageOnDisk], 
         assert [row for row in page.having("http-equiv") if str(row["content"]).startswith("0;")]
 
 
+def test_markdown_closes_no_component_too_early(built_site: Path) -> None:
+    """A component that begins a block of Markdown is wrapped in a paragraph, which ends before its contents."""
+    for page in built_site.rglob("*.html"):
+        assert not re.search(r"<p><[a-z]+-[a-z]+", page.read_text(encoding="utf-8")), page
+
+
 # Links
 
 
