@@ -12,6 +12,7 @@ def define_env(env: Any) -> None:
     from macros.content import load_content
     from macros.pages import MACROS, Pages
 
-    pages = Pages(load_content(), build_date())
+    site_url = getattr(env, "conf", {}).get("site_url") or ""
+    pages = Pages(load_content(), build_date(), site_url)
     for name in MACROS:
         env.macro(partial(getattr(pages, name)), name)

@@ -133,3 +133,8 @@ class Case(Record):
     def url(self) -> str:
         """The case's address below the site's root."""
         return f"cases/{self.id}/"
+
+    @property
+    def short_url(self) -> str | None:
+        """The short permanent address of a case in the catalogue, below the site's root."""
+        return f"c/{self.nummer}/" if self.nummer else None

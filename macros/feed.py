@@ -1,7 +1,8 @@
-"""The Atom feed of cases and agreements, with the dates of the content itself."""
+"""The Atom feeds, with the dates of the content itself: one of everything, and one for each theme."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from macros.agreement_model import Agreement
@@ -11,21 +12,37 @@ from macros.content import Content
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
+Item = Case | Agreement
+
+
 def feed(content: Content, site_url: str) -> str:
-    """The feed as XML; site_url is the site's root address with its last slash."""
-    items: list[Case | Agreement] = sorted(
-        (*content.cases, *content.agreements), key=lambda item: (item.gennemgaaet, item.id), reverse=True
-    )
+    """The feed of everything as XML; site_url is the site's root address with its last slash."""
+    return _feed((*content.cases, *content.agreements), site_url, "", "data/feed.xml", "Alliancebanken")
+
+
+def theme_feeds(content: Content, site_url: str) -> dict[str, str]:
+    """Path below the site's root to the feed of a theme's cases."""
+    made = {}
+    for theme in content.terms("temaer"):
+        cases = [case for case in content.cases if case.tema == theme.id]
+        if cases:
+            page = f"temaer/{theme.id}/"
+            made[f"{page}feed.xml"] = _feed(cases, site_url, page, f"{page}feed.xml", f"Alliancebanken: {theme.navn}")
+    return made
+
+
+def _feed(items: Iterable[Item], site_url: str, page: str, path: str, title: str) -> str:
+    ordered = sorted(items, key=lambda item: (item.gennemgaaet, item.id), reverse=True)
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": "da"})
-    _text(root, "title", "Alliancebanken")
-    _text(root, "id", site_url)
-    _text(root, "updated", f"{items[0].gennemgaaet.isoformat()}T00:00:00Z")
+    _text(root, "title", title)
+    _text(root, "id", site_url + page)
+    _text(root, "updated", f"{ordered[0].gennemgaaet.isoformat()}T00:00:00Z")
     author = ET.SubElement(root, f"{{{_ATOM}}}author")
     _text(author, "name", "Alliancebanken")
-    _link(root, site_url)
-    _link(root, f"{site_url}data/feed.xml", rel="self")
-    for item in items:
+    _link(root, site_url + page)
+    _link(root, site_url + path, rel="self")
+    for item in ordered:
         entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
         _text(entry, "title", item.titel)
         _text(entry, "id", site_url + item.url)

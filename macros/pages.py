@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from macros.case_model import Case
+from macros.citations import apa, short_form, works
 from macros.clauses import clause_row, clause_rows
 from macros.content import Content
 from macros.danish import sort_key
@@ -34,8 +35,13 @@ Groups = list[tuple[Theme, list[Case]]]
 class Pages(DesignPages, FacetPages, LessonPages, PartnerPages, ResultPages, LanguagePages):
     """Every page's content as Markdown or HTML text, made from one content on one day."""
 
-    def __init__(self, content: Content, today: date) -> None:
-        self.content, self.today = content, today
+    def __init__(self, content: Content, today: date, site_url: str = "") -> None:
+        self.content, self.today, self.site_url = content, today, site_url
+        self._works = {work.id: work for work in works(content, site_url)}
+
+    def _shared(self, identifier: str) -> dict[str, str]:
+        work = self._works[identifier]
+        return {"apa": apa(work), "short_form": short_form(work)}
 
     def _groups(self) -> Groups:
         cases = self.content.cases
@@ -72,7 +78,7 @@ class Pages(DesignPages, FacetPages, LessonPages, PartnerPages, ResultPages, Lan
             clauses=[clause for clause in content.clauses if clause.id in wanted],
             related=related_cases(content, case), **case_results(content, case),
             publication=content.term("udgivelser", case.kilde.udgivelse),
-            notes=[note for note in content.terms("kildenoter") if case.id in note.cases],
+            notes=[note for note in content.terms("kildenoter") if case.id in note.cases], **self._shared(case.id),
         )  # fmt: skip
 
     def theme_list(self) -> str:
@@ -129,6 +135,7 @@ class Pages(DesignPages, FacetPages, LessonPages, PartnerPages, ResultPages, Lan
             having=sum(1 for statement in agreement.klausuler.values() if statement.findes),
             publication=content.term("udgivelser", agreement.kilde.udgivelse),
             notes=[note for note in content.terms("kildenoter") if identifier in note.aftaler],
+            **self._shared(identifier),
         )  # fmt: skip
 
     def agreement_matrix(self) -> str:
@@ -163,6 +170,10 @@ class Pages(DesignPages, FacetPages, LessonPages, PartnerPages, ResultPages, Lan
     def data_overview(self) -> str:
         """The open data files."""
         return render("data_overview.html", "data/", files=list(DATA_FILES.items()))
+
+    def link_check(self) -> str:
+        """The form where partners check their links."""
+        return render("link_check.html", "links/")
 
     def field_reference(self) -> str:
         """What each field of a case and an agreement means, from the model itself."""

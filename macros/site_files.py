@@ -11,6 +11,7 @@ from macros.content import Content
 from macros.facet_pages import ROOT, facet_pages
 from macros.feed import feed
 from macros.open_data import data_files
+from macros.partner_files import partner_files
 from macros.rendering import render
 from macros.security_policy import content_security_policy, header_files
 from macros.social_cards import card_files, card_name
@@ -35,13 +36,14 @@ def site_files(content: Content, today: date, site_url: str, styles: str) -> dic
     }
     policy = content_security_policy()
     for case in content.cases:
-        if case.nummer:
-            address = f"c/{case.nummer}/"
+        if address := case.short_url:
             page = render("redirect.html", address, title=case.titel, target=case.url, policy=policy)
             files[f"{address}index.html"] = SiteFile(page, f"cases/{case.id}.yml")
     for name, text in data_files(content, today).items():
         files[f"data/{name}"] = SiteFile(text)
     files["data/feed.xml"] = SiteFile(feed(content, site_url))
+    for path, made in partner_files(content, site_url).items():
+        files[path] = SiteFile(made)
     for path, picture in card_files(content).items():
         files[path] = SiteFile(picture)
     for path, text in header_files().items():

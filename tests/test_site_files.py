@@ -20,6 +20,11 @@ STYLES = "a {}\n"
 MACHINE_FILES = ("data/", "assets/", "opsaetning/", "_headers")
 
 
+def is_page(path: str) -> bool:
+    """Whether people read the file as a page."""
+    return path.endswith((".md", ".html")) and not path.startswith(MACHINE_FILES)
+
+
 @pytest.fixture(scope="module")
 def files(content: Content) -> dict[str, SiteFile]:
     """Every generated file."""
@@ -35,7 +40,7 @@ def test_there_is_a_page_for_each_item(files: dict[str, SiteFile], content: Cont
         *(f"aftaler/klausuler/{clause.id}.md" for clause in content.clauses),
         *(f"cases/efter/{page.id}.md" for page in facet_pages(content, TODAY)),
     }
-    assert {path for path in files if not path.startswith(MACHINE_FILES)} == expected
+    assert {path for path in files if is_page(path)} == expected
     assert {"data/cases.json", "data/feed.xml", "data/search.json"} <= files.keys()
     assert files["assets/main.css"].content == STYLES
 
@@ -46,7 +51,7 @@ def test_no_page_is_also_written_by_hand(files: dict[str, SiteFile]) -> None:
 
 def test_every_page_is_mended_where_it_comes_from(files: dict[str, SiteFile]) -> None:
     for path, file in files.items():
-        if not path.startswith(MACHINE_FILES):
+        if is_page(path):
             assert file.edit_path and (PROJECT / file.edit_path).is_file()
 
 

@@ -1,0 +1,32 @@
+"""What partners take along from a page: citations, QR codes, feeds of a theme, and the calendar of reviews."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from macros.case_model import Case
+from macros.citations import FILES, Work, bibtex, citable, csl, ris, works
+from macros.content import Content
+from macros.feed import theme_feeds
+from macros.qr_code import qr_svg
+from macros.review_calendar import review_calendar
+
+CALENDAR = "data/gennemgang.ics"
+
+
+def partner_files(content: Content, site_url: str) -> dict[str, str | bytes]:
+    """Path below the site's root to content; site_url ends with a slash."""
+    files: dict[str, str | bytes] = {CALENDAR: review_calendar(content, site_url), **theme_feeds(content, site_url)}
+    for work in works(content, site_url):
+        files.update(_citations(work, work.url.removeprefix(site_url)))
+    for item in citable(content):
+        short = item.short_url or item.url if isinstance(item, Case) else item.url
+        files[f"{item.url}qr.svg"] = qr_svg(site_url + short, f"QR-kode til {site_url}{short}")
+    return files
+
+
+def _citations(work: Work, folder: str) -> Iterator[tuple[str, str]]:
+    yield folder + FILES["ris"], ris(work)
+    yield folder + FILES["bib"], bibtex(work)
+    yield folder + FILES["csl"], json.dumps(csl(work), ensure_ascii=False, indent=1) + "\n"
