@@ -12,6 +12,7 @@ class Party(Record):
     navn: Line = needed("Navn", "Organisationens navn. Aldrig en persons navn.", "Dansk Metal Horsens")
     type: Identifier = needed("Type", "En værdi fra cases/_aktoertyper.yml.", "fagforening")
     note: Line | None = optional("Note", "Det, kilden ellers siger om parten.")
+    underskriver: Line | None = optional("Underskriver", "Funktionen på den, der har skrevet under. Aldrig et navn.")
 
 
 class Member(Record):
@@ -44,6 +45,8 @@ class Term(Record):
 
     fra: Line | None = optional("Fra", "Begyndelsen, som kilden angiver den.", "januar 2023")
     til: Line | None = optional("Til", "Slutningen, som kilden angiver den.", "december 2025")
+    maaneder: Whole | None = optional("Måneder", "Løbetiden i måneder, når den er fast.", "36")
+    opfoelgning: Line | None = optional("Opfølgning", "Hvad parterne gør, før en fast periode slutter.")
     tekst: Prose = needed("Tekst", "Løbetiden med egne ord.")
 
 
@@ -60,6 +63,19 @@ class Goal(Record):
 
     tekst: Prose = needed("Tekst", "Målet med egne ord.")
     delmaal: tuple[Prose, ...] = optional("Delmål", "Målets dele.", default=())
+    maaltal: Line | None = optional("Måltal", "Hvad aftalen tæller.", "unge i lære")
+    start: Line | None = optional("Start", "Tallet ved begyndelsen.", "120 i 2026")
+    maal: Line | None = optional("Mål", "Tallet, parterne vil nå.", "160")
+    frist: Line | None = optional("Frist", "Hvornår det skal være nået.", "december 2028")
+    ansvarlig: Line | None = optional("Ansvarlig", "Parten, der følger målet.", "Lejre Kommune")
+
+
+class Activity(Record):
+    """Something the parties do."""
+
+    tekst: Prose = needed("Tekst", "Aktiviteten med egne ord.")
+    hvem: Line | None = optional("Hvem", "Hvem der gør det, hvis aftalen siger det.", "DI og skolen")
+    hvornaar: Line | None = optional("Hvornår", "Tidspunktet, hvis aftalen siger det.", "2021")
 
 
 class FocusArea(Record):
@@ -67,7 +83,7 @@ class FocusArea(Record):
 
     titel: Line = needed("Titel", "Indsatsområdets navn.", "Rekruttering")
     vision: Prose | None = optional("Vision", "Hvad parterne vil opnå.")
-    aktiviteter: tuple[Prose, ...] = optional("Aktiviteter", "Hvad parterne gør.", default=())
+    aktiviteter: tuple[Activity, ...] = optional("Aktiviteter", "Hvad parterne gør.", default=())
     bilag: Line | None = optional("Bilag", "Det bilag, kilden henviser til.", "Bilag A")
 
 
@@ -78,12 +94,29 @@ class Responsibility(Record):
     tekst: Prose = needed("Tekst", "Hvad parten har ansvar for.")
 
 
+class Evaluation(Record):
+    """When the parties look at whether it works."""
+
+    hvornaar: Line = needed("Hvornår", "Tidspunktet, som aftalen angiver det.", "én gang om året")
+    gange_pr_aar: Whole | None = optional("Gange pr. år", "Hvor mange gange om året, hvis aftalen siger det.", "1")
+
+
+class Leftover(Record):
+    """A place that the source has left unfinished."""
+
+    sted: Line = needed("Sted", "Hvor det står.", "datoen ved underskriften")
+    tekst: Line = needed("Tekst", "De få tegn, der står i stedet for et svar.", "xx.xx.xxxx")
+
+
 class ClauseStatement(Record):
     """What this agreement says on one clause type, or that it says nothing."""
 
     findes: YesNo = needed("Findes", "ja, hvis aftalen har en sådan bestemmelse; ellers nej.", "ja")
     tekst: Prose | None = optional("Tekst", "Hvad der står, i vores ord. Ved nej: hvad læseren bør vide.")
     sted: Line | None = optional("Sted", "Afsnittet i aftalen.", "afsnittet Organisering")
+    model: Identifier | None = optional(
+        "Model", "Den variant af klausultypen, som kommer nærmest. Byggeren begynder med den.", "gensidigt-varsel"
+    )
 
 
 class Annex(Record):
@@ -91,6 +124,7 @@ class Annex(Record):
 
     navn: Line = needed("Navn", "Bilagets betegnelse.", "Bilag A")
     tekst: Prose = needed("Tekst", "Hvad bilaget handler om, og om det findes i kilden.")
+    vedlagt: YesNo | None = optional("Vedlagt", "ja eller nej, hvis kilden viser det; udelades ellers.", "ja")
 
 
 class Version(Record):
@@ -114,6 +148,8 @@ class Agreement(Record):
     opsigelse: Notice = needed("Opsigelse", "Om og hvordan aftalen kan opsiges.")
     organer: tuple[Body, ...] = needed("Organer", "Styregruppe, arbejdsgrupper eller partskreds.")
     sekretariat: Prose | None = optional("Sekretariat", "Hvem der indkalder og skriver referat.")
+    tovholder: Line | None = optional("Tovholder", "Den part eller enhed, der er sekretariat, hvis kilden siger det.")
+    evaluering: Evaluation | None = optional("Evaluering", "Hvornår parterne evaluerer, hvis kilden siger det.")
     formaal: Prose = needed("Formål", "Hvorfor aftalen er indgået.")
     maal: tuple[Goal, ...] = optional("Mål", "Aftalens mål.", default=())
     indsatsomraader: tuple[FocusArea, ...] = optional(
@@ -124,6 +160,10 @@ class Agreement(Record):
         "Klausuler", "For hver klausultype: hvad aftalen siger, eller at den intet siger."
     )
     bilag: tuple[Annex, ...] = optional("Bilag", "Bilag, som aftalen nævner.", default=())
+    rester: tuple[Leftover, ...] = optional("Rester", "Steder, som kilden ikke har udfyldt.", default=())
+    ikke_i_kilden: tuple[Identifier, ...] = optional(
+        "Ikke i kilden", "Lister, som kilden henviser til, men ikke viser.", "maal", default=()
+    )
     kilde: Citation = needed("Kilde", "Udgivelse og sted.")
     versioner: tuple[Version, ...] = optional("Versioner", "Når samme aftale findes i flere versioner.", default=())
     gennemgaaet: Day = needed("Gennemgået", "Dagen, hvor nogen sidst holdt den op mod kilden.", "2026-11-22")

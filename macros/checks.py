@@ -12,6 +12,7 @@ from typing import Any
 from macros.agreement_model import Agreement
 from macros.case_model import Case
 from macros.checks_agreements import AGREEMENT_CHECKS
+from macros.checks_builder import check_builder
 from macros.checks_clauses import check_clauses
 from macros.checks_partners import check_considerations, check_financing_is_told
 from macros.checks_results import (
@@ -20,6 +21,8 @@ from macros.checks_results import (
     check_figures_have_own_ids,
     check_since_notes,
 )
+from macros.checks_rules import check_rules
+from macros.checks_situations import QUESTION_REFERENCES, check_questions
 from macros.clause_model import ClauseType
 from macros.faults import nearest
 from macros.fields import quoted
@@ -66,7 +69,9 @@ VOCABULARY_REFERENCES = {
     "regioner": {"efterfoelger": "regioner"},
     "laeringsomraader": {"punkter.*.emner.*": "emner", "punkter.*.klausuler.*": "klausuler"},
     "diagrammer": {"case": "cases"},
+    "tjek": {"klausul": "klausuler", "tilfoej": "klausuler", "aftaler.*": "aftaler"},
     "kildenoter": {"udgivelse": "udgivelser", "cases.*": "cases", "aftaler.*": "aftaler"},
+    "spoergsmaal": QUESTION_REFERENCES,
 }
 _KINDS = {"kommuner": "kommune", "cases": "case", "aftaler": "aftale", "klausuler": "klausultype"}
 
@@ -107,7 +112,11 @@ def check_all(
     )
     yield from check_charts(vocabularies.get("diagrammer", ()), cases)
     yield from check_effect_figures(vocabularies.get("effekter", ()), vocabularies.get("resultattyper", ()), cases)
+    yield from check_builder(vocabularies.get("skabeloner", ()), agreements, clauses, names["klausuler"])
     yield from check_since_notes(vocabularies.get("siden_2018", ()), cases)
+    yield from check_questions(vocabularies.get("spoergsmaal", ()), names)
+    areas, seen = vocabularies.get("laeringsomraader", ()), unread["cases"]
+    yield from check_rules(vocabularies.get("tjek", ()), areas, cases, clauses, seen)
     if catalogue:
         yield from check_references(*catalogue, CATALOGUE_REFERENCES, names)
 
@@ -170,12 +179,8 @@ def check_id_is_file_name(source: Source, item: Any) -> Iterator[Problem]:
 def check_summary_is_short(source: Source, item: Any) -> Iterator[Problem]:
     """The one-sentence summary fits on a card."""
     if len(item.kort) > MAX_SUMMARY:
-        yield source.problem(
-            ("kort",),
-            f"teksten er på {len(item.kort)} tegn",
-            f"højst {MAX_SUMMARY} tegn",
-            "Sig kun det vigtigste.",
-        )
+        message = f"teksten er på {len(item.kort)} tegn"
+        yield source.problem(("kort",), message, f"højst {MAX_SUMMARY} tegn", "Sig kun det vigtigste.")
 
 
 def check_unique(items: Sequence[tuple[Source, Any]], field: str) -> Iterator[Problem]:
@@ -220,16 +225,9 @@ def check_place(source: Source, case: Case) -> Iterator[Problem]:
 def check_lists_have_no_repeats(source: Source, case: Case) -> Iterator[Problem]:
     """A list of values names each value once."""
     for field in (
-        "kommuner",
-        "regioner",
-        "brancher",
-        "maalgrupper",
-        "virkemidler",
-        "organiseringsform",
-        "finansieringsform",
-        "resultattyper",
-        "se_ogsaa",
-    ):
+        "kommuner", "regioner", "brancher", "maalgrupper", "virkemidler", "organiseringsform", "finansieringsform",
+        "resultattyper", "se_ogsaa",
+    ):  # fmt: skip
         values = getattr(case, field)
         for index, value in enumerate(values):
             if value in values[:index]:

@@ -49,11 +49,21 @@ def citable(content: Content) -> tuple[Case | Agreement, ...]:
     return (*content.cases, *content.agreements)
 
 
+def work_of(content: Content, item: Case | Agreement, site_url: str) -> Work:
+    """One item as a work to cite; site_url ends with a slash."""
+    source = content.term("udgivelser", item.kilde.udgivelse)
+    return Work(item.id, item.titel, site_url + item.url, item.gennemgaaet, source, item.kilde.side or "")
+
+
 def works(content: Content, site_url: str) -> Iterator[Work]:
     """Every case and agreement; site_url ends with a slash."""
-    for item in citable(content):
-        source = content.term("udgivelser", item.kilde.udgivelse)
-        yield Work(item.id, item.titel, site_url + item.url, item.gennemgaaet, source, item.kilde.side or "")
+    return (work_of(content, item, site_url) for item in citable(content))
+
+
+def citation_texts(content: Content, item: Case | Agreement, site_url: str) -> dict[str, str]:
+    """The references that a page shows, by what its template calls them."""
+    work = work_of(content, item, site_url)
+    return {"apa": apa(work), "short_form": short_form(work)}
 
 
 def apa(work: Work) -> str:

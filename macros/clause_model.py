@@ -7,6 +7,7 @@ import re
 from macros.fields import Identifier, Line, Prose, Record, Whole, YesNo, needed, optional
 
 PLACEHOLDER = re.compile(r"\[([a-z0-9_]+)\](?!\()")
+REFERENCE = re.compile(r"\[§([a-z0-9-]+)\]")
 FIELD_KINDS = ("tekst", "afsnit", "liste", "tal", "dato", "parter", "underskrifter")
 
 
@@ -31,6 +32,11 @@ class Variant(Record):
     def placeholders(self) -> tuple[str, ...]:
         """The fields that the text asks for, in order, each once."""
         return tuple(dict.fromkeys(PLACEHOLDER.findall(self.tekst)))
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """The clause types that the text refers to ([§id]), in order, each once."""
+        return tuple(dict.fromkeys(REFERENCE.findall(self.tekst)))
 
 
 class ClauseType(Record):

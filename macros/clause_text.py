@@ -1,4 +1,4 @@
-"""A model text as HTML, with each [felt] shown as a blank that carries the field's label."""
+"""A model text as HTML: each [felt] is a blank with the field's label, each [§id] a link to that clause type."""
 
 from __future__ import annotations
 
@@ -6,15 +6,25 @@ from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
-from macros.clause_model import PLACEHOLDER, ClauseField
+from macros.clause_model import PLACEHOLDER, REFERENCE, ClauseField, ClauseType
 from macros.prose import prose
 
+_NO_CLAUSES: Mapping[str, ClauseType] = {}
 
-def clause_text(text: str, fields: Mapping[str, ClauseField]) -> Markup:
-    """The text's safe HTML with marked blanks."""
+
+def clause_text(
+    text: str, fields: Mapping[str, ClauseField], clauses: Mapping[str, ClauseType] = _NO_CLAUSES, root: str = ""
+) -> Markup:
+    """The text's safe HTML; root is the way from the page to the site's root."""
 
     def blank(name: str) -> str:
         label = fields[name].etiket if name in fields else name
         return f'<span class="blank">[{escape(label)}]</span>'
 
-    return Markup(PLACEHOLDER.sub(lambda found: blank(found[1]), prose(text)))
+    def reference(identifier: str) -> str:
+        clause = clauses.get(identifier)
+        name = f"§ {escape(clause.titel if clause else identifier)}"
+        return f'<a href="{escape(root + clause.url)}">{name}</a>' if clause else f"[{name}]"
+
+    html = REFERENCE.sub(lambda found: reference(found[1]), prose(text))
+    return Markup(PLACEHOLDER.sub(lambda found: blank(found[1]), html))

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from macros.agreement_model import Agreement
 from macros.case_model import Case
 from macros.chart_model import Chart
+from macros.check_model import CheckRule
 from macros.checks import Names, check_all
 from macros.clause_model import ClauseType
 from macros.clause_source import read_clause
@@ -20,6 +21,7 @@ from macros.danish import join_list, sort_key
 from macros.faults import check_model
 from macros.fields import Record
 from macros.problem import Problem
+from macros.starter_model import Starter
 from macros.text_lint import lint_data, lint_page
 from macros.vocabulary_model import (
     ActorKind,
@@ -31,6 +33,7 @@ from macros.vocabulary_model import (
     NewsItem,
     OrganisationForm,
     Publication,
+    Question,
     Region,
     ResultType,
     SinceNote,
@@ -63,9 +66,14 @@ VOCABULARIES: dict[str, type[Record]] = {
     "siden_2018": SinceNote,
     "nyheder": NewsItem,
     "kildenoter": SourceNote,
+    "spoergsmaal": Question,
     "synonymer": SynonymGroup,
     "ordvalg": WordChoice,
+    "skabeloner": Starter,
+    "tjek": CheckRule,
 }
+# Lists that stand with the agreements they are about; all others stand with the cases.
+_WITH_AGREEMENTS = {"skabeloner", "tjek"}
 # Folder -> what its items are called where others point at them.
 _NAMED_AS = {"cases": "cases", "agreements": "aftaler", "agreements/_klausuler": "klausuler"}
 R = TypeVar("R", bound=Record)
@@ -141,6 +149,11 @@ def load_content(root: Path = PROJECT) -> Content:
     )
 
 
+def vocabulary_path(name: str) -> str:
+    """Where a shared list stands, below the root."""
+    return f"{'agreements' if name in _WITH_AGREEMENTS else 'cases'}/_{name}.yml"
+
+
 class _Reader:
     """Reads files below a root and gathers their problems."""
 
@@ -191,7 +204,7 @@ class _Reader:
 
     def vocabulary(self, name: str, kind: type[Record]) -> list[tuple[Source, int, Any]]:
         """The rows of a vocabulary file with their index in it."""
-        path = f"cases/_{name}.yml"
+        path = vocabulary_path(name)
         source = read_source(self._shared(path), path)
         rows: Any = self._checked(source, tuple[kind, ...])  # type: ignore[valid-type]
         return [(source, index, row) for index, row in enumerate(rows or ())]
@@ -206,7 +219,7 @@ class _Reader:
 
     def strays(self) -> None:
         """Names each file that is neither an item nor a known shared file."""
-        known = {f"cases/_{name}.yml" for name in (*VOCABULARIES, "katalog")}
+        known = {"cases/_katalog.yml", *map(vocabulary_path, VOCABULARIES)}
         for folder, suffix in (("cases", ".yml"), ("agreements", ".yml"), ("agreements/_klausuler", ".md")):
             for file in sorted((self.root / folder).glob("*")):
                 name = f"{folder}/{file.name}"

@@ -23,6 +23,11 @@ class LessonEntry:
     case: Case | None
 
     @property
+    def reference(self) -> str:
+        """What a reader's list calls it: the case's id, or the catalogue, and its own."""
+        return f"{self.case.id if self.case else 'katalog'}#{self.id}"
+
+    @property
     def anchor(self) -> str:
         """Where it stands in the list of all lessons; a general lesson's own address is there."""
         return f"{self.case.id}-{self.id}" if self.case else lesson_anchor(self.id)

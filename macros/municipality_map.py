@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from macros.content import PROJECT, Content
 from macros.danish import count, join_list, sort_key
@@ -136,6 +137,17 @@ def municipality_shapes(content: Content, outlines: Outlines) -> tuple[Municipal
     if missing:
         raise OutlineError(f"Kortet mangler omrids af {join_list(missing)} i {OUTLINES.name}.")
     return tuple(_shape(content, place, outlines.kommuner[place.kode]) for place in places)
+
+
+def outline_data(content: Content) -> dict[str, Any]:
+    """The drawing's size, and each municipality's name and outline by id: what the finder's map is drawn from."""
+    outlines = read_outlines()
+    shapes = municipality_shapes(content, outlines)
+    return {
+        "bredde": outlines.bredde,
+        "hoejde": outlines.hoejde,
+        "kommuner": {shape.id: [shape.navn, shape.path] for shape in shapes},
+    }
 
 
 def municipality_map(content: Content) -> MunicipalityMap:

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -17,7 +16,6 @@ from macros.clause_model import ClauseType
 from macros.content import Content
 from macros.lessons import lessons_for_clause
 from macros.results import figure_sentence
-from macros.search_documents import finder_index
 
 DATA_FILES = {
     "cases.json": "Alle cases med alle felter",
@@ -66,6 +64,11 @@ def record(model: BaseModel) -> dict[str, Any]:
     return model.model_dump(mode="json", exclude_none=True)
 
 
+def public_case(case: Case) -> dict[str, Any]:
+    """A case as others may read it: its fields and its address below the site's root."""
+    return {**record(case), "adresse": case.url}
+
+
 def formula_safe(text: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     return "'" + text if text.lstrip(" ").startswith(_FORMULA) else text
@@ -81,25 +84,25 @@ def to_csv(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:
     return "\ufeff" + target.getvalue()
 
 
-def data_files(content: Content, today: date) -> dict[str, str]:
-    """Every data file but the feed by its name below data/; search.json is the finder's own."""
+def data_files(content: Content) -> dict[str, str]:
+    """Every data file but the feed by its name below data/."""
     return {
-        "cases.json": to_json([{**record(case), "adresse": case.url} for case in content.cases]),
+        "cases.json": to_json([public_case(case) for case in content.cases]),
         "cases.csv": _cases_csv(content),
         "noegletal.csv": _figures_csv(content),
         "aftaler.json": to_json([{**record(item), "adresse": item.url} for item in content.agreements]),
-        "klausuler.json": to_json([_clause(content, clause) for clause in content.clauses]),
+        "klausuler.json": to_json([clause_record(content, clause) for clause in content.clauses]),
         "lister.json": to_json(
             {name: [record(row) for row in rows.values()] for name, rows in content.vocabularies.items()}
         ),
         "case.schema.json": _schema(Case, "Case"),
         "aftale.schema.json": _schema(Agreement, "Aftale"),
         "klausul.schema.json": _schema(ClauseType, "Klausultype"),
-        "search.json": json.dumps(finder_index(content, today), ensure_ascii=False, separators=(",", ":")),
     }
 
 
-def _clause(content: Content, clause: ClauseType) -> dict[str, Any]:
+def clause_record(content: Content, clause: ClauseType) -> dict[str, Any]:
+    """A clause type with the lessons that argue for it and the agreements that have it."""
     lessons = [
         {"tekst": lesson.tekst, "adresse": lesson.url, "case": lesson.case.id if lesson.case else None}
         for lesson in lessons_for_clause(content, clause.id)

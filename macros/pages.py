@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from macros.case_model import Case
-from macros.citations import apa, short_form, works
-from macros.clauses import clause_row, clause_rows
+from macros.citations import citation_texts
 from macros.content import Content
 from macros.danish import sort_key
 from macros.facets import current_region, facet_values, facets
@@ -15,8 +14,10 @@ from macros.knowledge import unanswered
 from macros.lessons import lessons_in_area
 from macros.municipality_map import municipality_map
 from macros.open_data import DATA_FILES
+from macros.pages_agreements import AgreementPages
 from macros.pages_design import DesignPages
 from macros.pages_facets import FacetPages
+from macros.pages_finding import FindingPages
 from macros.pages_language import LanguagePages
 from macros.pages_lessons import LessonPages, theme_lessons
 from macros.pages_partners import PartnerPages
@@ -28,20 +29,20 @@ from macros.vocabulary_model import Theme
 
 FRONT_LESSONS = 3
 FRONT_NEWS = 3
+# Up to so many cases the finder's page holds them all.
+WHOLE_LIST = 60
+FIRST_OF_THEME = 3
 
 Groups = list[tuple[Theme, list[Case]]]
 
 
-class Pages(DesignPages, FacetPages, LessonPages, PartnerPages, ResultPages, LanguagePages):
+class Pages(
+    AgreementPages, DesignPages, FacetPages, FindingPages, LessonPages, PartnerPages, ResultPages, LanguagePages
+):
     """Every page's content as Markdown or HTML text, made from one content on one day."""
 
     def __init__(self, content: Content, today: date, site_url: str = "") -> None:
         self.content, self.today, self.site_url = content, today, site_url
-        self._works = {work.id: work for work in works(content, site_url)}
-
-    def _shared(self, identifier: str) -> dict[str, str]:
-        work = self._works[identifier]
-        return {"apa": apa(work), "short_form": short_form(work)}
 
     def _groups(self) -> Groups:
         cases = self.content.cases
@@ -61,10 +62,16 @@ class Pages(DesignPages, FacetPages, LessonPages, PartnerPages, ResultPages, Lan
         )  # fmt: skip
 
     def case_finder(self) -> str:
-        """The finder with its facets and the full list."""
+        """The finder with its facets and the full list, or the first of each theme where the list is long."""
+        few = len(self.content.cases) <= WHOLE_LIST
+        numbered = list(enumerate(self.content.cases))
+        groups = []
+        for theme in self.content.terms("temaer"):
+            rows = [(row, case) for row, case in numbered if case.tema == theme.id]
+            groups.append((theme, len(rows), rows if few else rows[:FIRST_OF_THEME]))
         return render(
             "case_finder.html", "cases/",
-            content=self.content, groups=self._groups(), facets=facets(self.content, self.today),
+            content=self.content, groups=groups, facets=facets(self.content, self.today),
         )  # fmt: skip
 
     def case_page(self, identifier: str) -> str:
@@ -78,7 +85,8 @@ class Pages(DesignPages, FacetPages, LessonPages, PartnerPages, ResultPages, Lan
             clauses=[clause for clause in content.clauses if clause.id in wanted],
             related=related_cases(content, case), **case_results(content, case),
             publication=content.term("udgivelser", case.kilde.udgivelse),
-            notes=[note for note in content.terms("kildenoter") if case.id in note.cases], **self._shared(case.id),
+            notes=[note for note in content.terms("kildenoter") if case.id in note.cases],
+            **citation_texts(content, case, self.site_url),
         )  # fmt: skip
 
     def theme_list(self) -> str:
@@ -123,39 +131,13 @@ class Pages(DesignPages, FacetPages, LessonPages, PartnerPages, ResultPages, Lan
         """The catalogue's general part."""
         return render("catalogue_overview.md", "om/kataloget/", content=self.content, catalogue=self.content.catalogue)
 
-    def agreement_list(self) -> str:
-        """The agreements as cards."""
-        return render("agreement_list.html", "aftaler/", content=self.content)
-
-    def agreement_page(self, identifier: str) -> str:
-        """One agreement."""
-        content, agreement = self.content, self.content.agreement_by_id[identifier]
-        return render(
-            "agreement_page.md", agreement.url, content=content, agreement=agreement,
-            having=sum(1 for statement in agreement.klausuler.values() if statement.findes),
-            publication=content.term("udgivelser", agreement.kilde.udgivelse),
-            notes=[note for note in content.terms("kildenoter") if identifier in note.aftaler],
-            **self._shared(identifier),
-        )  # fmt: skip
-
-    def agreement_matrix(self) -> str:
-        """The agreements side by side, clause type by clause type."""
-        return render(
-            "agreement_matrix.html", "aftaler/sammenlign/", content=self.content, rows=clause_rows(self.content)
-        )
-
-    def clause_list(self) -> str:
-        """All clause types."""
-        return render("clause_list.html", "aftaler/klausuler/", content=self.content, rows=clause_rows(self.content))
-
-    def clause_page(self, identifier: str) -> str:
-        """One clause type: model texts, what others wrote, the lessons behind it."""
-        content, clause = self.content, self.content.clause_by_id[identifier]
-        return render("clause_page.md", clause.url, content=content, clause=clause, row=clause_row(content, clause))
-
     def agreement_builder(self) -> str:
         """The builder, with all model texts for readers without a script."""
         return render("agreement_builder.html", "aftaler/byg/", content=self.content)
+
+    def reader_list(self) -> str:
+        """The reader's own list, which the script fills."""
+        return render("reader_list.html", "liste/")
 
     def source_notes(self) -> str:
         """Every editorial choice, and what the source does not say."""

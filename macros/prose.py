@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import markdown
@@ -9,6 +10,8 @@ import nh3
 from markupsafe import Markup
 
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "code", "blockquote"}
+# What Markdown may read as more than words; a text without it is plain already.
+_MARKED = re.compile(r"[*_`\[\]<>&\\#]|^\s*(?:[-+=~]|\d+[.)])", re.MULTILINE)
 _SCHEMES = {"https", "http", "mailto", "tel"}
 
 
@@ -33,5 +36,7 @@ def prose_line(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """Markdown as plain text on one line, for summaries, search and feeds."""
+    if not _MARKED.search(text):
+        return " ".join(text.split())
     spaced = str(prose(text)).replace("</li>", " </li>").replace("</p>", " </p>")
     return " ".join(Markup(spaced).striptags().split())

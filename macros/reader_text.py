@@ -12,10 +12,11 @@ from collections.abc import Callable
 
 # Fields whose values are ids of one word, or words named only to be avoided or searched for.
 _MARK_FIELD = re.compile(
-    "adresse|art|brancher|delekort|effekt|efterfoelger|emner|hide|id|ikke|klausuler|kommuner|maalgrupper|ord|region"
-    "|regioner|resultattyper|robots|tema|type|udgivelse|virkemidler"
+    "adresse|aftaler|alvor|art|brancher|delekort|effekt|efterfoelger|emner|en_af|felt|gruppe|hide|hver|id|ikke"
+    "|ikke_i_kilden|klausul|klausuler|kommuner|krav|laering|maalgrupper|model|naar|ord|region|regioner|resultattyper"
+    "|robots|tema|tilfoej|trin|type|udgivelse|virkemidler"
 )
-_IDS = re.compile(r"[|>]-?|\[[a-z0-9, _-]*\]|[a-z0-9]+(?:[-_/#.][a-z0-9]+)+")
+_IDS = re.compile(r"[|>]-?|\[[a-z0-9, _-]*\]|[a-z0-9]+(?:[-_/#.][a-z0-9]+)+|[a-z]*(?:aa|ae|oe)[a-z]*")
 _FILES = re.compile(
     r"https?://\S+|\S*_\S*|[\w-]+@[\w.-]+|--[a-z][a-z-]*|(?:[\w.-]+/)+(?![\w])"
     r"|(?:[\w.-]+/)*[\w-]*\.(?:bat|org|css|csv|json|lock|log|md|mjs|py|svg|toml|xml|yml)\b"
@@ -60,7 +61,7 @@ def _is_mark(field: str, value: str) -> bool:
 def _markdown(text: str) -> str:
     """Markdown with links' addresses, code, fields in brackets, attribute lists and calls of macros blanked."""
     text = re.sub(r"`[^`\n]*`", _blank, text)
-    text = re.sub(r"\{\{.*?\}\}|\{[ ]?[#.:][^}\n]*\}|\[[a-z0-9_]+\](?!\()", _blank, text)
+    text = re.sub(r"\{\{.*?\}\}|\{[ ]?[#.:][^}\n]*\}|\[(?:[a-z0-9_]+|§[a-z0-9-]+)\](?!\()", _blank, text)
     return re.sub(r"(?<=\])\([^)\n]*\)", _blank, text)
 
 

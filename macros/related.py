@@ -15,7 +15,7 @@ _KINSHIPS = (
     ("virkemidler", "virkemidler", "Samme virkemiddel", 2),
     ("maalgrupper", "maalgrupper", "Samme målgruppe", 1),
 )
-_TOO_BROAD = {"alle-brancher", "virksomheder", "ledige"}
+TOO_BROAD = {"alle-brancher", "virksomheder", "ledige"}
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def _kinship(content: Content, case: Case, other: Case) -> tuple[int, str]:
     score = 0
     reasons: list[str] = []
     for field, vocabulary, sentence, weight in _KINSHIPS:
-        shared = [item for item in getattr(case, field) if item in getattr(other, field) and item not in _TOO_BROAD]
+        shared = [item for item in getattr(case, field) if item in getattr(other, field) and item not in TOO_BROAD]
         score += weight * len(shared)
         if shared and len(reasons) < 2:
             names = join_list([content.term(vocabulary, item).navn for item in shared[:2]])

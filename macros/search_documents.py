@@ -2,95 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from macros.case_model import Case
 from macros.content import Content
-from macros.facets import facet_values
 from macros.lessons import LessonEntry, all_lessons
 from macros.prose import plain
 from macros.results import figure_sentence
 
+LESSONS = "Læring"
+# Names from the common lists; they stand on many cases and say less than a case's own words.
+LABELS = frozenset(("Tema", "Branche", "Målgruppe", "Virkemiddel"))
+
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """One thing that can be found; fields weigh from titel (most) to tekst (least)."""
+    """One thing that can be found; dele are the rest of its text, each with the name a reader knows it by."""
 
     art: str
     url: str
     titel: str
     kort: str
-    laering: str
-    tekst: str
+    dele: tuple[tuple[str, str], ...] = ()
+
+    def fields(self) -> tuple[str, str, str, str, str]:
+        """Title, summary, lessons, other text and labels, as macros/search_index.py weighs them."""
+        lessons = " · ".join(text for name, text in self.dele if name == LESSONS)
+        labels = " · ".join(text for name, text in self.dele if name in LABELS)
+        others = " · ".join(text for name, text in self.dele if name != LESSONS and name not in LABELS)
+        return self.titel, self.kort, lessons, others, labels
 
 
 def search_documents(content: Content) -> tuple[SearchDocument, ...]:
-    """Every document, cases in order of number."""
+    """Every document: the cases in their order, so that a case's number is its row, then the rest by kind."""
     return (
         *(_case_document(content, case) for case in content.cases),
         *(
             SearchDocument(
-                "Tema", f"temaer/{theme.id}/", theme.navn, plain(theme.beskrivelse), "", plain(theme.formaal)
+                "Tema", f"temaer/{theme.id}/", theme.navn, plain(theme.beskrivelse), (("Formål", plain(theme.formaal)),)
             )
             for theme in content.terms("temaer")
         ),
         *(
             SearchDocument(
-                "Emne", f"laering/#emne-{topic.id}", topic.navn, plain(topic.beskrivelse), plain(topic.svar), ""
+                "Emne",
+                f"laering/#emne-{topic.id}",
+                topic.navn,
+                plain(topic.beskrivelse),
+                ((LESSONS, plain(topic.svar)),),
             )
             for topic in content.terms("emner")
         ),
         *(_lesson_document(lesson) for lesson in all_lessons(content) if lesson.case is None),
         *(
-            SearchDocument("Aftale", item.url, item.titel, item.kort, "", _agreement_text(item))
+            SearchDocument("Aftale", item.url, item.titel, item.kort, tuple(_agreement_parts(item)))
             for item in content.agreements
         ),
         *(
-            SearchDocument("Klausul", clause.url, clause.titel, clause.kort, "", plain(clause.hjaelp))
+            SearchDocument("Klausul", clause.url, clause.titel, clause.kort, (("Hjælp", plain(clause.hjaelp)),))
             for clause in content.clauses
         ),
     )
 
 
 def _case_document(content: Content, case: Case) -> SearchDocument:
-    named = [
-        content.term(vocabulary, item).navn
-        for vocabulary, field in (
-            ("brancher", "brancher"),
-            ("maalgrupper", "maalgrupper"),
-            ("virkemidler", "virkemidler"),
-        )
-        for item in getattr(case, field)
-    ]
-    prose = [case.finansiering, case.periode, case.formaal, case.organisering, case.resultater]
-    parts = [
-        content.place(case),
-        *(f"{actor.navn} {actor.rolle or ''}".strip() for actor in case.aktoerer),
-        *(plain(text) for text in prose if text),
-        *(f"{figure_sentence(figure)}: {figure.hvad}" for figure in case.noegletal),
-        *named,
-    ]
-    lessons = " ".join(plain(lesson.tekst) for lesson in case.laering)
-    return SearchDocument("Case", case.url, case.titel, case.kort, lessons, " · ".join(parts))
+    parts = tuple((name, text) for name, text in _case_parts(content, case) if text)
+    return SearchDocument("Case", case.url, case.titel, case.kort, parts)
+
+
+def _case_parts(content: Content, case: Case) -> Iterator[tuple[str, str]]:
+    for lesson in case.laering:
+        yield LESSONS, plain(lesson.tekst)
+    yield "Sted", content.place(case)
+    yield "Tema", content.term("temaer", case.tema).navn
+    yield "Parter", " · ".join(f"{actor.navn} {actor.rolle or ''}".strip() for actor in case.aktoerer)
+    for name, text in (
+        ("Finansiering", case.finansiering),
+        ("Periode", case.periode),
+        ("Formål", case.formaal),
+        ("Organisering", case.organisering),
+        ("Resultater", case.resultater),
+    ):
+        yield name, plain(text or "")
+    yield "Nøgletal", " · ".join(f"{figure_sentence(figure)}: {figure.hvad}" for figure in case.noegletal)
+    for name, vocabulary, chosen in (
+        ("Branche", "brancher", case.brancher),
+        ("Målgruppe", "maalgrupper", case.maalgrupper),
+        ("Virkemiddel", "virkemidler", case.virkemidler),
+    ):
+        yield name, " · ".join(content.term(vocabulary, item).navn for item in chosen)
 
 
 def _lesson_document(lesson: LessonEntry) -> SearchDocument:
     text = plain(lesson.tekst)
     title = text if len(text) <= 70 else text[:69].rsplit(" ", 1)[0] + " …"
-    return SearchDocument("Læring", lesson.url, title, text, "", "")
+    return SearchDocument(LESSONS, lesson.url, title, text)
 
 
-def _agreement_text(agreement: Any) -> str:
-    parties = " · ".join(party.navn for party in agreement.parter)
-    said = " ".join(plain(item.tekst) for item in agreement.klausuler.values() if item.tekst)
-    return f"{agreement.omraade} · {parties} · {plain(agreement.formaal)} {said}"
-
-
-def finder_index(content: Content, today: date) -> dict[str, Any]:
-    """What the browser searches: documents, each case's facet values by the facet's key, synonyms."""
-    documents = [vars(document) for document in search_documents(content)]
-    facet_rows = {case.id: facet_values(content, case, today) for case in content.cases}
-    synonyms = [group.ord for group in content.terms("synonymer")]
-    return {"dokumenter": documents, "facetter": facet_rows, "synonymer": synonyms}
+def _agreement_parts(agreement: Any) -> Iterator[tuple[str, str]]:
+    yield "Område", agreement.omraade
+    yield "Parter", " · ".join(party.navn for party in agreement.parter)
+    yield "Formål", plain(agreement.formaal)
+    yield "Klausuler", " · ".join(plain(item.tekst) for item in agreement.klausuler.values() if item.tekst)

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from macros.blank_agreement import blank_files
+from macros.builder_data import builder_data
+from macros.case_files import case_files, shared_files
 from macros.content import Content
 from macros.facet_pages import ROOT, facet_pages
 from macros.feed import feed
 from macros.open_data import data_files
 from macros.partner_files import partner_files
 from macros.rendering import render
+from macros.search_files import search_files
 from macros.security_policy import content_security_policy, header_files
 from macros.social_cards import card_files, card_name
 
@@ -39,17 +43,26 @@ def site_files(content: Content, today: date, site_url: str, styles: str) -> dic
         if address := case.short_url:
             page = render("redirect.html", address, title=case.titel, target=case.url, policy=policy)
             files[f"{address}index.html"] = SiteFile(page, f"cases/{case.id}.yml")
-    for name, text in data_files(content, today).items():
-        files[f"data/{name}"] = SiteFile(text)
-    files["data/feed.xml"] = SiteFile(feed(content, site_url))
-    for path, made in partner_files(content, site_url).items():
+    for path, (text, edit) in case_files(content).items():
+        files[path] = SiteFile(text, edit)
+    for path, made in _made_files(content, today, site_url).items():
         files[path] = SiteFile(made)
-    for path, picture in card_files(content).items():
-        files[path] = SiteFile(picture)
-    for path, text in header_files().items():
-        files[path] = SiteFile(text)
     files["assets/main.css"] = SiteFile(styles)
     return files
+
+
+def _made_files(content: Content, today: date, site_url: str) -> dict[str, str | bytes]:
+    """Everything but pages, by its path; nobody edits these files, so they have no edit link."""
+    return {
+        **{f"data/{name}": text for name, text in (data_files(content) | shared_files(content)).items()},
+        "data/byg.json": json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":")),
+        "data/feed.xml": feed(content, site_url),
+        **search_files(content, today),
+        **partner_files(content, site_url),
+        **card_files(content),
+        **blank_files(content),
+        **header_files(),
+    }
 
 
 def stub(title: str, summary: str, macro: str, identifier: str, hide: tuple[str, ...], card: str = "") -> str:

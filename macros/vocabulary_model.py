@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from macros.fields import Address, Day, Identifier, Line, Pages, Prose, Record, Whole, needed, optional
+from macros.fields import (
+    Address,
+    Day,
+    Identifier,
+    Line,
+    Pages,
+    Prose,
+    Record,
+    Whole,
+    YesNo,
+    needed,
+    optional,
+)  # fmt: skip
 
 
 class Term(Record):
@@ -181,6 +193,30 @@ class SynonymGroup(Record):
 
     id: Identifier = needed("Id", "Fast kendemærke.", "laerling")
     ord: tuple[Line, ...] = needed("Ord", "Ord og forkortelser, der dækker det samme.", "lærling")
+
+
+class Answer(Record):
+    """A plain answer to a question about the reader's situation, and the values of one list that it stands for."""
+
+    id: Identifier = needed("Id", "Fast kendemærke i adresser, unikt i spørgsmålet.", "fagforeninger")
+    navn: Line = needed("Navn", "Svaret, som en læser ville sige det.", "Fagforeninger og a-kasser")
+    passer: Line = needed("Passer", "Fortsætter »Passer, fordi …«.", "fagforening eller a-kasse er med")
+    passer_ikke: Line = needed("Passer ikke", "Fortsætter »Passer ikke, fordi …«.", "kilden nævner ingen fagforening")
+    temaer: tuple[Identifier, ...] = optional("Temaer", "Værdier fra cases/_temaer.yml.", default=())
+    virkemidler: tuple[Identifier, ...] = optional("Virkemidler", "Fra cases/_virkemidler.yml.", default=())
+    maalgrupper: tuple[Identifier, ...] = optional("Målgrupper", "Fra cases/_maalgrupper.yml.", default=())
+    aktoertyper: tuple[Identifier, ...] = optional("Aktørtyper", "Fra cases/_aktoertyper.yml.", default=())
+    raekkevidde: tuple[Identifier, ...] = optional("Rækkevidde", "en-kommune, flere-kommuner, hel-egn.", default=())
+
+
+class Question(Record):
+    """One of the questions that find the cases like the reader's own situation."""
+
+    id: Identifier = needed("Id", "Fast kendemærke i adresser.", "med")
+    navn: Line = needed("Navn", "Spørgsmålet.", "Hvem er med hos jer?")
+    hjaelp: Line = needed("Hjælp", "Hvordan man vælger, i én sætning.", "Vælg en eller flere.")
+    flere: YesNo = optional("Flere", "ja, når man kan vælge flere svar.", "ja", default=False)
+    svar: tuple[Answer, ...] = needed("Svar", "Svarene i den rækkefølge, de står.")
 
 
 class Paragraph(Record):

@@ -45,7 +45,10 @@ UNFINISHED = VENV / ".unfinished"
 ERROR_LOG = ROOT / ".cache" / "fejl.txt"
 RESTARTED = "ALLIANCEBANKEN_RESTARTED"
 # The development packages include those of the site, at the same versions.
-INCLUDES = {"requirements-dev.txt": ("requirements-dev.txt", "requirements.txt")}
+INCLUDES = {
+    "requirements-dev.txt": ("requirements-dev.txt", "requirements.txt"),
+    "requirements-bench.txt": ("requirements-bench.txt", "requirements-dev.txt", "requirements.txt"),
+}
 NETWORK = "tjek netforbindelsen (og en eventuel proxy), og kør kommandoen igen."
 
 # Pattern in the output of venv or pip, what to say, what to do; the first that matches counts.

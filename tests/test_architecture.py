@@ -21,6 +21,7 @@ from tests.examples import ROOT
 
 MODULES = sorted((ROOT / "macros").glob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
+MEASURING = sorted((ROOT / "scripts" / "measuring").glob("*.py"))
 TESTS = ROOT / "tests"
 STYLES = sorted((ROOT / "docs" / "assets" / "stylesheets").glob("*.css"))
 CLIENT = sorted(
@@ -31,7 +32,7 @@ CLIENT = sorted(
 # Modules that hold only data that other tests read, or that are tried through another module's test.
 TESTED_ELSEWHERE = {
     "__init__": "test_pages", "agreement_model": "test_content", "case_model": "test_content",
-    "vocabulary_model": "test_content",
+    "check_model": "test_checks_rules", "starter_model": "test_content", "vocabulary_model": "test_content",
 }  # fmt: skip
 # Style sheets that belong to the whole site rather than to one component.
 WHOLE_SITE = {"tokens", "base", "chrome", "components", "pages", "print", "layout"}
@@ -83,11 +84,13 @@ def test_only_the_adapter_knows_the_generator(name: str) -> None:
 FLOORS = (
     {"problem", "danish", "build_date", "stylesheet", "fields"},
     {"yaml_source", "prose", "text_lint", "faults"},
-    {"case_model", "agreement_model", "clause_model", "vocabulary_model", "clause_source", "clause_text"},
-    {"checks", "checks_agreements", "checks_clauses"},
+    {"case_model", "agreement_model", "clause_model", "starter_model", "vocabulary_model"},
+    {"clause_source", "clause_text"},
+    {"checks", "checks_agreements", "checks_builder", "checks_clauses"},
     {"content"},
     {"facets", "lessons", "results", "related", "clauses", "field_reference", "search_documents"},
     {"open_data", "feed", "rendering"},
+    {"builder_data"},
     {"pages"},
     {"site_files", "__init__"},
     {"mkdocs_hooks"},
@@ -117,6 +120,10 @@ def test_no_two_modules_lean_on_each_other() -> None:
         return found
 
     assert [name for name in graph if name in reaches(name)] == []
+
+
+def test_the_site_needs_nothing_of_the_measurements() -> None:
+    assert [file.stem for file in MODULES if roots(file) & {"scripts", "tests", "playwright"}] == []
 
 
 @pytest.mark.parametrize("name", named(SCRIPTS))
@@ -202,9 +209,9 @@ def public(tree: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast.Cl
                 yield from public(node)
 
 
-@pytest.mark.parametrize("name", named([*MODULES, *SCRIPTS]))
-def test_a_module_is_small_and_explained(name: str) -> None:
-    text = named([*MODULES, *SCRIPTS])[name].read_text(encoding="utf-8")
+@pytest.mark.parametrize("file", [*MODULES, *SCRIPTS, *MEASURING], ids=lambda file: file.stem)
+def test_a_module_is_small_and_explained(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
     tree = ast.parse(text)
     assert len(text.splitlines()) <= MOST_LINES
     assert ast.get_docstring(tree), "modulet siger ikke, hvad det er til"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from macros.clause_model import ClauseField
 from macros.clause_text import clause_text
+from tests.examples import clause
 
 FIELDS = {"varsel": ClauseField.model_validate({"etiket": "Varsel <b>", "hjaelp": "x", "eksempel": "y"})}
 
@@ -18,3 +21,11 @@ def test_an_unknown_blank_keeps_its_name_and_links_stay_links() -> None:
     assert '<span class="blank">[andet]</span>' in html
     assert 'href="https://kl.dk"' in html
     assert "<script" not in html
+
+
+def test_a_reference_is_a_link_with_the_clauses_title(tmp_path: Path) -> None:
+    _, known = clause(tmp_path, titel="Opsigelse & varsel")
+    html = clause_text("Jf. [§opsigelse] og [§andet] og [varsel].", FIELDS, {"opsigelse": known}, "../../")
+    assert '<a href="../../aftaler/klausuler/opsigelse/">§ Opsigelse &amp; varsel</a>' in html
+    assert "og [§ andet] og" in html
+    assert html.count('class="blank"') == 1

@@ -14,7 +14,7 @@ import pytest
 from macros.agreement_model import Agreement
 from macros.case_model import Case, KeyFigure
 from macros.clause_model import ClauseType
-from macros.content import PROJECT, VOCABULARIES, Content, load_content
+from macros.content import PROJECT, VOCABULARIES, Content, load_content, vocabulary_path
 from macros.lessons import all_lessons
 from macros.problem import report
 from macros.results import figure_sentence
@@ -23,7 +23,7 @@ from tests.examples import problems_in, write, write_agreement, write_case, writ
 
 WRONG = Path(__file__).parent / "fixtures" / "alt_er_galt"
 CASES = sorted(file.stem for file in (PROJECT / "cases").glob("[!_]*.yml"))
-AGREEMENTS = sorted(file.stem for file in (PROJECT / "agreements").glob("*.yml"))
+AGREEMENTS = sorted(file.stem for file in (PROJECT / "agreements").glob("[!_]*.yml"))
 CLAUSES = sorted(file.stem for file in (PROJECT / "agreements" / "_klausuler").glob("*.md"))
 
 # The catalogue's printed table of contents: number -> the page a case begins on.
@@ -322,7 +322,7 @@ def test_the_source_is_described_in_full(content: Content) -> None:
 
 @pytest.mark.parametrize("name", [*VOCABULARIES, "katalog"])
 def test_every_list_is_a_file_of_the_project(name: str) -> None:
-    source = read_source(PROJECT / "cases" / f"_{name}.yml", name)
+    source = read_source(PROJECT / vocabulary_path(name), name)
     assert source.data and not source.problems
 
 

@@ -20,6 +20,7 @@ from macros.content import Content
 from macros.feed import feed
 from macros.open_data import data_files
 from macros.pages import MACROS, Pages
+from macros.search_files import search_files
 from tests.examples import AGREEMENT, CASE, changed
 
 TODAY = date(2026, 11, 22)
@@ -31,7 +32,8 @@ EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 # Fields that hold ids, numbers and dates: their own rules let no sign through.
 CLOSED = {"id", "type", "tema", "kommuner", "regioner", "brancher", "maalgrupper", "virkemidler", "resultattyper",
           "klausuler", "udgivelse", "se_ogsaa", "gennemgaaet", "dato", "tal", "aar", "side", "nummer",
-          "findes", "maaneder", "moeder_pr_aar", "uundvaerlig", "art"}  # fmt: skip
+          "findes", "maaneder", "moeder_pr_aar", "gange_pr_aar", "vedlagt", "ikke_i_kilden",
+          "uundvaerlig", "art"}  # fmt: skip
 
 
 class _Page(HTMLParser):
@@ -71,11 +73,12 @@ FULL_CASE = changed(CASE, {
     "kilde": {**CASE["kilde"], "note": "x"},
 })  # fmt: skip
 FULL_AGREEMENT = changed(AGREEMENT, {
-    "parter": [{"navn": "x", "type": "kommune", "note": "x"}],
+    "parter": [{"navn": "x", "type": "kommune", "note": "x", "underskriver": "x"}],
     "organer": [{"navn": "x", "medlemmer": [{"organisation": "x", "rolle": "x"}], "moeder": "x", "opgaver": ["x"],
                  "periode": "x"}],
-    "maal": [{"tekst": "x", "delmaal": ["x"]}],
-    "indsatsomraader": [{"titel": "x", "vision": "x", "aktiviteter": ["x"], "bilag": "x"}],
+    "maal": [{"tekst": "x", "delmaal": ["x"], "frist": "x", "maaltal": "x", "ansvarlig": "x"}],
+    "indsatsomraader": [{"titel": "x", "vision": "x", "aktiviteter": [{"tekst": "x", "hvornaar": "x"}], "bilag": "x"}],
+    "rester": [{"sted": "x", "tekst": "x"}], "evaluering": {"hvornaar": "x", "gange_pr_aar": "1"}, "tovholder": "x",
     "sekretariat": "x", "bilag": [{"navn": "x", "tekst": "x"}],
     "versioner": [{"udgivelse": "kl-2018", "note": "x"}], "periode": {"fra": "x", "til": "x", "tekst": "x"},
 })  # fmt: skip
@@ -120,6 +123,8 @@ PAGES: dict[str, tuple[str, str]] = {
     "agreement_list": ("", ""),
     "agreement_page": ("aftale-i-nordby", "partnerskabsaftale-lejre"),
     "agreement_matrix": ("", ""),
+    "agreement_check": ("", ""),
+    "clause_statistics": ("", ""),
     "clause_list": ("", ""),
     "clause_page": ("opsigelse", "opsigelse"),
     "agreement_builder": ("", ""),
@@ -151,11 +156,11 @@ def test_template_marks_are_shown_as_they_were_written(name: str, attacked: Cont
 
 
 def test_hostile_text_stays_text_in_data_files(attacked: Content) -> None:
-    files = data_files(attacked, TODAY)
+    files = data_files(attacked)
     case = next(row for row in json.loads(files["cases.json"]) if row["id"] == "lodser-i-nordby")
     assert case["titel"] == HOSTILE
     assert "<script>" not in feed(attacked, "https://a.example/")
-    assert json.loads(files["search.json"])["dokumenter"]
+    assert HOSTILE in json.loads(search_files(attacked, TODAY)["data/soeg/start.json"])["titler"]
 
 
 # Every macro

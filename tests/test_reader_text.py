@@ -18,6 +18,8 @@ READ = [
     ("docs/x.md", "---\ntitle: Om os\nhide: [toc]\n---\n\nLæs [mere](x/index.md){ .button }.\n", "Om os Læs [mere] ."),
     ("docs/x.md", '{{ case_finder() }}\n\nKør `python3 x.py`.\n\n## Titel { #titel }\n', "Kør . ## Titel"),
     ("agreements/x.md", "---\nid: x\n---\n## Frist {#frist}\n\nInden [frist] sker det.\n", "## Frist Inden sker det."),
+    ("agreements/x.md", "---\nid: x\n---\nGælder, se [§fast-frist].\n", "Gælder, se ."),
+    ("agreements/_x.yml", "valg:\n  moeder: aarsmoede\n  maal: maal-i-bilag\nnavn: Lille\n", "Lille"),
     ("macros/templates/x.html", '{# English #}<p class="a">Hej {{ navn }}</p><!-- no -->', "Hej"),
     ("macros/templates/x.html", '<a href="/x" title="Gå til kortet"><img alt="Et kort"></a>', "Gå til kortet Et kort"),
     ("macros/templates/x.html", '{{ count(n, "måned", "måneder") }}{{ link("temaer/") }}', "måned måneder"),

@@ -19,12 +19,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from scripts import bake, browser, build, environment, serve, test, validate
+from scripts import bake, bench, browser, build, environment, make_cases, relevance, serve, test, validate
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 COMMANDS = [path for path in SCRIPTS if path.stem != "environment"]
-MODULES = {module.__name__.split(".")[1]: module for module in (bake, browser, build, serve, test, validate)}
+MODULES = {
+    module.__name__.split(".")[1]: module
+    for module in (bake, bench, browser, build, make_cases, relevance, serve, test, validate)
+}
+# What a command cannot do without.
+NEEDED = {"bake": ["x"], "make_cases": ["--count", "1", "--out", "x"]}
 BROKEN = "titel: [aldrig lukket\n"
 
 
@@ -172,7 +177,7 @@ def test_help_is_danish(name: str, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.usefixtures("no_setup")
 def test_an_unknown_option_gives_a_sentence(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
-        MODULES[name].main(["--findes-ikke", "x"] if name == "bake" else ["--findes-ikke"])
+        MODULES[name].main(["--findes-ikke", *NEEDED.get(name, ())])
     shown = capsys.readouterr().err
     assert stopped.value.code == 1
     assert "Kommandoen kender ikke »--findes-ikke«" in shown and "--help" in shown

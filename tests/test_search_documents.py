@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import json
-from datetime import date
-
 import pytest
 
 from macros.content import PROJECT, Content
-from macros.facets import facet_values
 from macros.lessons import all_lessons
-from macros.search_documents import SearchDocument, finder_index, search_documents
-
-TODAY = date(2026, 11, 22)
+from macros.prose import plain
+from macros.search_documents import SearchDocument, search_documents
 
 
 @pytest.fixture(scope="module")
@@ -35,14 +30,14 @@ def test_everything_can_be_found(documents: dict[str, SearchDocument], content: 
 
 def test_documents_are_plain_text(documents: dict[str, SearchDocument]) -> None:
     for document in documents.values():
-        for text in vars(document).values():
+        for text in (document.titel, document.kort, *(part for row in document.dele for part in row)):
             assert not any(mark in text for mark in ("<", "&lt;", "&amp;", "**", "\n", "  "))
         assert document.titel and document.kort
 
 
 def test_a_case_is_found_by_all_that_stands_on_its_page(documents: dict[str, SearchDocument], content: Content) -> None:
     for case in content.cases:
-        text = " ".join(vars(documents[case.url]).values())
+        text = " ".join(documents[case.url].fields())
         for actor in case.aktoerer:
             assert actor.navn in text
         for figure in case.noegletal:
@@ -52,23 +47,19 @@ def test_a_case_is_found_by_all_that_stands_on_its_page(documents: dict[str, Sea
         assert content.place(case) in text
 
 
+def test_fields_fall_from_title_to_text(documents: dict[str, SearchDocument], content: Content) -> None:
+    case = next(case for case in content.cases if case.laering and case.formaal)
+    title, summary, lessons, rest, labels = documents[case.url].fields()
+    assert (title, summary) == (case.titel, case.kort)
+    assert plain(case.laering[0].tekst) in lessons and plain(case.laering[0].tekst) not in rest
+    assert plain(case.formaal or "") in rest
+    assert content.term("temaer", case.tema).navn in labels
+
+
 def test_a_long_lesson_gets_a_short_title(documents: dict[str, SearchDocument]) -> None:
     titles = [document.titel for document in documents.values() if document.art == "Læring"]
     assert all(len(title) <= 72 for title in titles)
     assert any(title.endswith(" …") for title in titles)
-
-
-def test_the_index_has_facets_and_synonyms(content: Content) -> None:
-    index = json.loads(json.dumps(finder_index(content, TODAY)))
-    assert index.keys() == {"dokumenter", "facetter", "synonymer"}
-    for case in content.cases:
-        values = {key: list(row) for key, row in facet_values(content, case, TODAY).items()}
-        assert index["facetter"][case.id] == values
-    assert any("lærling" in group for group in index["synonymer"])
-
-
-def test_the_index_is_small_enough_for_a_phone(content: Content) -> None:
-    assert len(json.dumps(finder_index(content, TODAY), ensure_ascii=False).encode()) < 200_000
 
 
 def test_synonyms_are_words_that_readers_use() -> None:

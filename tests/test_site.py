@@ -18,6 +18,7 @@ import pytest
 from macros.content import Content
 from macros.facets import facets
 from macros.lessons import all_lessons
+from macros.search_documents import search_documents
 from tests.conftest import build_site
 from tests.examples import CASE, ROOT, changed, to_yaml, write
 from tests.site_reader import PageOnDisk, read_site, target_of
@@ -50,7 +51,7 @@ DESIGNED = [
     "data/aftaler.json",
     "data/klausuler.json",
     "data/feed.xml",
-    "data/search.json",
+    "data/soeg/start.json",
     "data/case.schema.json",
     "data/aftale.schema.json",
     "data/klausul.schema.json",
@@ -356,10 +357,11 @@ def test_data_files_agree_with_the_pages(built_site: Path, content: Content) -> 
         json.loads(file.read_text(encoding="utf-8"))
 
 
-def test_the_addresses_in_the_data_answer(built_site: Path, site_pages: dict[str, PageOnDisk]) -> None:
+def test_the_addresses_in_the_data_answer(
+    built_site: Path, site_pages: dict[str, PageOnDisk], content: Content
+) -> None:
     data = built_site / "data"
-    index = json.loads((data / "search.json").read_text(encoding="utf-8"))
-    addresses = [document["url"] for document in index["dokumenter"]]
+    addresses = [document.url for document in search_documents(content)]
     clauses = json.loads((data / "klausuler.json").read_text(encoding="utf-8"))
     addresses += [lesson["adresse"] for clause in clauses for lesson in clause["laering"]]
     for name in ("cases", "aftaler", "klausuler"):

@@ -41,7 +41,7 @@ def test_there_is_a_page_for_each_item(files: dict[str, SiteFile], content: Cont
         *(f"cases/efter/{page.id}.md" for page in facet_pages(content, TODAY)),
     }
     assert {path for path in files if is_page(path)} == expected
-    assert {"data/cases.json", "data/feed.xml", "data/search.json"} <= files.keys()
+    assert {"data/cases.json", "data/feed.xml", "data/soeg/start.json"} <= files.keys()
     assert files["assets/main.css"].content == STYLES
 
 

@@ -212,3 +212,8 @@ def test_code_that_breaks_the_promises_is_seen(copy: Path, code: str, fault: str
 def test_an_address_that_is_only_text_is_allowed(copy: Path) -> None:
     append_code(copy, 'const a="http://schemas.openxmlformats.org/wordprocessingml/2006/main";')
     assert vendor_problems(copy) == []
+
+
+def test_what_the_measurements_borrow_is_in_order_too() -> None:
+    # Its map has a method that is called fetch; no request leaves any test.
+    assert vendor_problems(Path(__file__).parent) == ["vendor/minisearch.mjs: henter fra nettet"]

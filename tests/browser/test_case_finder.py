@@ -284,9 +284,9 @@ def test_a_word_that_is_nowhere_is_told(finder: Page) -> None:
 def test_a_search_that_cannot_be_fetched_leaves_all_cases(
     new_context: Callable[..., BrowserContext], site: str, guard: object
 ) -> None:
-    guard.expected.append("search.json|Failed to load resource")  # type: ignore[attr-defined]
+    guard.expected.append("data/soeg|Failed to load resource")  # type: ignore[attr-defined]
     page = new_context().new_page()
-    page.route("**/search.json", lambda route: route.abort())
+    page.route("**/data/soeg/**", lambda route: route.abort())
     page.goto(site + HORSENS)
     expect(page.locator(".finder__notice")).to_contain_text("kunne ikke hentes")
     settled(page, 22)
@@ -329,6 +329,7 @@ def test_the_finder_works_on_a_phone(page: Page, site: str) -> None:
 @pytest.mark.parametrize("words", ["lærling", "elev", "elever"])
 def test_a_short_word_is_not_found_inside_an_unrelated_one(words: str, finder: Page) -> None:
     ask(finder, words)
+    expect(finder.locator(".case-card__why mark").first).to_be_visible()
     marks = finder.locator(".case-card__why mark").all_text_contents()
     assert marks
     assert not [mark for mark in marks if mark.lower().startswith("relevan")]

@@ -1,34 +1,47 @@
 /** <agreement-builder>: holds the draft, tells the steps when it changes, and shows the agreement as it grows. */
 
-import { clausesInQuery, draftInFragment } from "./agreement/address.mjs";
+import { activitiesStep } from "./agreement/activities-step.mjs";
+import { draftInFragment, wishesInQuery } from "./agreement/address.mjs";
+import { beginningOf, beginningWords } from "./agreement/beginnings.mjs";
+import { bodiesStep } from "./agreement/bodies-step.mjs";
+import { builderWords } from "./agreement/builder-words.mjs";
+import { checkStep } from "./agreement/check-step.mjs";
 import { clausesStep } from "./agreement/clauses-step.mjs";
 import { make } from "./agreement/dom.mjs";
 import { hasText, startDraft } from "./agreement/draft.mjs";
 import { draftsStep } from "./agreement/drafts-step.mjs";
 import { fieldsStep } from "./agreement/fields-step.mjs";
+import { goalsStep } from "./agreement/goals-step.mjs";
+import { nextStep } from "./agreement/next-step.mjs";
 import { outputStep } from "./agreement/output-step.mjs";
 import { partiesStep } from "./agreement/parties-step.mjs";
 import { controlId, documentElements, showPlace } from "./agreement/preview.mjs";
+import { startStep } from "./agreement/start-step.mjs";
+import { stepsNav } from "./agreement/steps-nav.mjs";
 import { readSaved } from "./agreement/storage.mjs";
 import { agreementDocument } from "./agreement/text.mjs";
 
 /** @typedef {AgreementBuilder} Builder */
-/** @typedef {import("./agreement/draft.mjs").Clause} Clause */
+/** @typedef {import("./agreement/draft.mjs").BuilderData} BuilderData */
 /** @typedef {import("./agreement/draft.mjs").Draft} Draft */
 /** @typedef {import("./agreement/text.mjs").AgreementDocument} AgreementDocument */
 
 const FAILED =
   "Byggeren kunne ikke hente klausulerne. Genindlæs siden for at prøve igen. Modelteksterne står herunder, så du kan kopiere dem.";
+/** @type {BuilderData} */
+const NO_DATA = { klausuler: [], skabeloner: [], aktoertyper: [], cases: [], laering: [], aftaler: [], tjek: [] };
 
 class AgreementBuilder extends HTMLElement {
-  /** @type {Clause[]} */
-  clauses = [];
+  data = NO_DATA;
   /** @type {Draft} */
-  draft = startDraft([]);
+  draft = startDraft(NO_DATA);
   /** @type {AgreementDocument} */
-  agreement = agreementDocument(this.draft, []);
+  agreement = agreementDocument(this.draft, NO_DATA);
+  #words = builderWords(this);
   /** @type {{sync: () => void}[]} */
   #steps = [];
+  /** @type {ReturnType<typeof stepsNav> | null} */
+  #nav = null;
   /** @type {ReturnType<typeof draftsStep> | null} */
   #drafts = null;
   #started = false;
@@ -58,25 +71,39 @@ class AgreementBuilder extends HTMLElement {
   }
 
   async #open() {
-    const answer = await fetch(this.dataset.clauses ?? "");
-    if (!answer.ok) throw new Error(`klausuler.json: ${answer.status}`);
-    this.clauses = /** @type {Clause[]} */ (await answer.json()).sort((one, other) => one.nummer - other.nummer);
-    const { known, unknown } = clausesInQuery(location.search, this.clauses);
-    const { shared, fault } = await draftInFragment(location.hash, this.clauses);
-    this.draft =
-      shared?.draft ??
-      startDraft(
-        this.clauses,
-        known.map((clause) => clause.id),
-      );
-    this.#drafts = draftsStep(this);
-    this.#steps = [partiesStep(this), clausesStep(this), fieldsStep(this), outputStep(this), this.#drafts];
+    const answer = await fetch(this.dataset.source ?? "");
+    if (!answer.ok) throw new Error(`byg.json: ${answer.status}`);
+    this.data = /** @type {BuilderData} */ (await answer.json());
+    if (!this.data.klausuler.length) throw new Error("byg.json: ingen klausuler");
+    const wishes = wishesInQuery(location.search, this.data);
+    const { shared, fault } = await draftInFragment(location.hash, this.data);
+    this.draft = shared?.draft ?? beginningOf(this.data, wishes);
+    const steps = this.#makeSteps();
+    this.#nav = stepsNav(this, steps);
     this.find(".builder__app").hidden = false;
     this.change(this.draft);
     this.#listen();
     if (fault) this.notice(fault);
-    if (shared) this.#tellShared(shared.left);
-    else this.#tellStart(known, unknown);
+    if (shared) this.#tellShared(shared);
+    else this.#tellStart(wishes);
+  }
+
+  #makeSteps() {
+    this.#drafts = draftsStep(this);
+    const steps = {
+      begynd: startStep(this),
+      parter: partiesStep(this),
+      maal: goalsStep(this),
+      aktiviteter: activitiesStep(this),
+      organer: bodiesStep(this),
+      klausuler: clausesStep(this),
+      felter: fieldsStep(this),
+      tjek: checkStep(this),
+      hent: outputStep(this),
+      videre: nextStep(this),
+    };
+    this.#steps = [...Object.values(steps), this.#drafts];
+    return steps;
   }
 
   #listen() {
@@ -101,10 +128,14 @@ class AgreementBuilder extends HTMLElement {
 
   /** Take a new draft and show it everywhere. @param {Draft} draft */
   change(draft) {
-    if (draft.valg !== this.draft.valg) this.#forgetQuery();
+    if (draft.klausuler !== this.draft.klausuler) this.#forgetQuery();
+    // What was refused in a control belongs to the draft that stood there.
+    if (draft.id !== this.draft.id)
+      for (const control of this.querySelectorAll("[data-refused]")) control.removeAttribute("data-refused");
     this.draft = draft;
-    this.agreement = agreementDocument(draft, this.clauses);
+    this.agreement = agreementDocument(draft, this.data);
     for (const step of this.#steps) step.sync();
+    this.#nav?.sync();
     const { answered, asked } = this.agreement;
     this.find(".builder__progress").textContent = `${answered} af ${asked} felter udfyldt`;
     Object.assign(this.find(".builder__meter"), { max: Math.max(asked, 1), value: answered });
@@ -121,73 +152,57 @@ class AgreementBuilder extends HTMLElement {
     requestAnimationFrame(() => showPlace(this.find(".builder__paper"), place));
   }
 
-  /** Say something politely; the same words twice are said twice. @param {string} text */
-  say(text) {
-    const status = this.find(".builder__status");
-    status.textContent = "";
-    requestAnimationFrame(() => (status.textContent = text));
+  /** Show a step and move the focus to its heading. @param {string} id the last part of its heading's id */
+  showStep(id) {
+    this.#show("skriv");
+    this.#nav?.show(id);
   }
 
-  /** @param {string} text @param {...HTMLButtonElement} buttons @returns {HTMLElement} a notice above the steps */
+  /** Say something politely, with a way back where there is one. @param {string} text @param {...HTMLButtonElement} buttons */
+  say(text, ...buttons) {
+    this.#words.say(text, ...buttons);
+  }
+
+  /** @param {string | Node[]} text @param {...HTMLButtonElement} buttons @returns {HTMLElement} a notice above the steps */
   notice(text, ...buttons) {
-    const close = make("button", { type: "button", className: "builder__small" }, "Luk");
-    const box = make("div", { className: "notice builder__notice" }, make("p", {}, text), ...buttons, close);
-    close.addEventListener("click", () => {
-      box.remove();
-      this.find("#trin-parter").focus();
-    });
-    this.find(".builder__notices").append(box);
-    return box;
+    return this.#words.notice(text, ...buttons);
   }
 
   clearNotices() {
     this.find(".builder__notices").replaceChildren();
   }
 
-  /** @param {number} count @returns {string} */
-  leftText(count) {
-    const which = count === 1 ? "1 klausul i kladden findes" : `${count} klausuler i kladden findes`;
-    return `${which} ikke længere i samme form. Se efter under trin 2, om valget passer.`;
+  /** Say what a draft lost or found changed on its way in. @param {{left: number, faults: string[]}} loaded */
+  tellLoaded(loaded) {
+    this.#words.tellLoaded(loaded);
   }
 
   /** Put text on the clipboard, or show it to be copied by hand. @param {string} text @param {string} done */
   async copyText(text, done) {
-    const manual = this.find(".builder__manual");
-    try {
-      await navigator.clipboard.writeText(text);
-      manual.hidden = true;
-      this.say(done);
-    } catch {
-      const area = /** @type {HTMLTextAreaElement} */ (this.find("#builder-manual"));
-      manual.hidden = false;
-      area.value = text;
-      area.focus();
-      area.select();
-      this.say("Browseren lod ikke siden kopiere. Teksten er markeret, så du selv kan kopiere den.");
-    }
+    await this.#words.copyText(text, done);
   }
 
-  /** @param {Clause[]} known @param {string[]} unknown */
-  #tellStart(known, unknown) {
-    if (known.length) {
-      const names = known.map((clause) => clause.titel).join(", ");
-      this.#queryNotice = this.notice(
-        `Valgt fra den side, du kom fra: ${names}. De klausuler, som enhver aftale bør have, er valgt med.`,
-      );
+  /** @param {import("./agreement/address.mjs").Wishes} wishes */
+  #tellStart(wishes) {
+    const words = beginningWords(this.data, wishes, this.draft);
+    if (words.length) this.#queryNotice = this.notice(words);
+    if (wishes.unknown.length) {
+      const clausesOnly = !/[?&](case|laering|skabelon|aftale)=/.test(location.search);
+      const what = clausesOnly ? "klausuler" : "noget";
+      this.notice(`Adressen nævner ${what}, som ikke findes: ${wishes.unknown.join(", ")}.`);
     }
-    if (unknown.length) this.notice(`Adressen nævner klausuler, som ikke findes: ${unknown.join(", ")}.`);
     if (readSaved().state === "ok") this.notice("Du har en gemt kladde på denne enhed.", this.#restoreButton());
   }
 
-  /** @param {number} left how many choices could not be followed */
-  #tellShared(left) {
+  /** @param {{left: number, faults: string[]}} loaded what was left out or changed in the draft from the link */
+  #tellShared(loaded) {
     const saved = readSaved().state === "ok";
     const own = saved ? " Din egen gemte kladde er ikke rørt." : "";
     this.notice(
       `Du ser en kladde fra et link. Den er ikke gemt på denne enhed.${own}`,
       ...(saved ? [this.#restoreButton()] : []),
     );
-    if (left) this.notice(this.leftText(left));
+    this.tellLoaded(loaded);
   }
 
   #restoreButton() {
@@ -198,13 +213,13 @@ class AgreementBuilder extends HTMLElement {
 
   /** A link opened while the page stands: one's own text goes only when one says so. */
   async #offerShared() {
-    const { shared, fault } = await draftInFragment(location.hash, this.clauses);
+    const { shared, fault } = await draftInFragment(location.hash, this.data);
     if (fault) this.notice(fault);
     if (!shared) return;
     const open = () => {
       this.clearNotices();
       this.change(shared.draft);
-      this.#tellShared(shared.left);
+      this.#tellShared(shared);
     };
     if (!hasText(this.draft)) return open();
     const button = make("button", { type: "button", className: "builder__small" }, "Åbn kladden fra linket");
@@ -225,10 +240,21 @@ class AgreementBuilder extends HTMLElement {
     const id = link?.getAttribute("href");
     if (!link || !id?.startsWith("#") || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    if (link.dataset.section) return this.showPlace({ clause: link.dataset.section });
+    if (this.#nav && id.startsWith("#trin-")) return this.showStep(id.slice("#trin-".length));
+    this.goTo(link.dataset.key ?? id.slice("#felt-".length));
+  }
+
+  /** Show the control where a key of the agreement is answered. @param {string} key */
+  goTo(key) {
     this.#show("skriv");
-    const target = document.getElementById(link.dataset.key ? controlId(link.dataset.key) : id.slice(1));
-    target?.closest(".builder__field")?.scrollIntoView({ block: "center" });
-    target?.focus();
+    const target = document.getElementById(key.startsWith("§") ? `klausul-${key.slice(1)}-med` : controlId(key));
+    if (!target) return;
+    this.#nav?.show(this.#nav.stepOf(target), { focus: false });
+    for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+      fold.open = true;
+    (target.closest(".builder__field") ?? target).scrollIntoView({ block: "center" });
+    target.focus();
   }
 
   /** @param {string} view "skriv" or "aftale", where there is room for only one */

@@ -1,21 +1,36 @@
-/** <case-finder>: brings the server's form and list to life. The address is the state; the list is the server's own. */
+/** <case-finder>: brings the server's form and list to life. The address is the state; nothing is fetched before it asks. */
 
-import { facetCounts, nearestCases, unmetFacets } from "./finder/filter.mjs";
+import { answer, loadEngine, nearest } from "./finder/answer.mjs";
+import { offerToBuild } from "./finder/build-offer.mjs";
+import { Cards } from "./finder/cards.mjs";
+import { Columns } from "./finder/columns.mjs";
+import { facetCounts } from "./finder/filter.mjs";
+import { showBlocking, showSpellings } from "./finder/remarks.mjs";
 import { isEmpty, writeState } from "./finder/state.mjs";
-import { explain, inOrder, nearMiss } from "./finder/view.mjs";
+import { nearMiss, whyPlace } from "./finder/view.mjs";
+import { MAKERS } from "./finder/views.mjs";
 import { Wishes } from "./finder/wishes.mjs";
-import { loadSearch } from "./search/load.mjs";
+import { fetchJson } from "./search/files.mjs";
+
+/** @typedef {import("./finder/answer.mjs").Answer} Answer */
+/** @typedef {import("./finder/state.mjs").FinderState} FinderState */
 
 const NEAR = 3;
-const TYPING_PAUSE = 150;
+const WINDOW = 20;
 const SETTLED = 700;
 const NOTHING_FITS = "Ingen case passer på det hele. Fjern et ønske, eller se dem, der ligger tættest på.";
 const NOTHING_FOUND = "Ingen case passer. Prøv et andet ord, eller vælg under filtrene.";
+const NOT_FETCHED = "Søgningen kunne ikke hentes. Her er listen uden søgning og filtre. Prøv igen om lidt.";
+const NO_WORDS = "Der er ingen ord i det, du har skrevet. Skriv et ord, fx lærling.";
 
 class CaseFinder extends HTMLElement {
   connectedCallback() {
-    this.items = new Map([...this.querySelectorAll("[data-case]")].map((item) => [/** @type {HTMLElement} */ (item).dataset.case, item]));
-    this.homes = [...this.querySelectorAll(".finder__group ol")].map((list) => [list, [...list.children]]);
+    this.base = /** @type {string} */ (this.dataset.soeg);
+    this.total = Number(this.dataset.cases);
+    this.limit = WINDOW;
+    this.columns = new Columns(this.base, this.total);
+    this.cards = new Cards(this, this.base);
+    this.homes = /** @type {[Element, Element[]][]} */ ([...this.querySelectorAll(".finder__group ol")].map((list) => [list, [...list.children]]));
     this.wishes = new Wishes(this, () => this.changed(true), (act) => this.drop(act));
     this.listen();
     this.fromAddress();
@@ -30,28 +45,24 @@ class CaseFinder extends HTMLElement {
     this.addEventListener("change", (event) => {
       const box = /** @type {HTMLInputElement} */ (event.target);
       if (box === input) return;
-      if (box.checked) delete box.dataset.not;
+      if (box.type === "checkbox") this.wishes.ticked(box);
       this.changed(true);
     });
-    input.addEventListener("input", () => {
-      clearTimeout(this.typing);
-      this.typing = setTimeout(() => this.changed(false), TYPING_PAUSE);
-    });
-    input.addEventListener("focus", () => this.load().catch(() => {}), { once: true });
-    const toggle = /** @type {HTMLElement} */ (this.querySelector(".finder__toggle"));
+    input.addEventListener("input", () => this.changed(false));
+    input.addEventListener("focus", () => loadEngine(this.base).catch(() => {}), { once: true });
+    form.addEventListener("toggle", () => this.found && this.count(this.found), true);
+    this.part(".finder__more button").addEventListener("click", () => this.more());
+    const toggle = this.part(".finder__toggle");
     toggle.addEventListener("click", () => {
       toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") === "false"));
     });
     addEventListener("popstate", () => this.fromAddress());
   }
 
-  load() {
-    return loadSearch(/** @type {string} */ (this.dataset.documents));
-  }
-
   fromAddress() {
     const state = this.wishes.fromAddress(location.search);
     this.unknown = state.unknown;
+    this.limit = WINDOW;
     this.show(state);
   }
 
@@ -60,15 +71,15 @@ class CaseFinder extends HTMLElement {
    * @returns {Promise<void>} done when the results are shown
    */
   changed(step) {
-    clearTimeout(this.typing);
     this.unknown = [];
+    this.limit = WINDOW;
     const state = this.wishes.read();
     const address = writeState(state) || location.pathname;
     if (address !== (location.search || location.pathname)) history[step ? "pushState" : "replaceState"](null, "", address);
     return this.show(state);
   }
 
-  /** @param {import("./finder/state.mjs").FinderState} state */
+  /** @param {FinderState} state */
   async show(state) {
     this.current = state;
     if (isEmpty(state)) {
@@ -76,90 +87,136 @@ class CaseFinder extends HTMLElement {
       return;
     }
     try {
-      const { data, engine } = await this.load();
-      if (this.current === state) this.showFound(state, data, engine);
+      const found = await answer(state, this.columns, this.base);
+      if (this.current !== state) return;
+      this.found = found;
+      this.showFound(found, state);
+      await Promise.all([this.draw(found, state), this.count(found)]);
     } catch {
-      this.showAll();
-      this.notice("Søgningen kunne ikke hentes. Her er alle cases. Prøv igen om lidt.");
+      if (this.current === state) this.showAll(NOT_FETCHED);
     }
   }
 
-  showAll() {
-    for (const [list, items] of this.homes ?? []) /** @type {Element} */ (list).append(.../** @type {Element[]} */ (items));
-    for (const item of this.items.values()) {
-      /** @type {HTMLElement} */ (item).hidden = false;
-      explain(/** @type {HTMLElement} */ (item), undefined, new Set());
-    }
+  /** The server's own list. @param {string} [notice] */
+  showAll(notice = this.unknownText()) {
+    this.found = null;
+    for (const [list, items] of this.homes ?? []) list.append(...items);
+    for (const item of this.cards?.served ?? []) whyPlace(item, false);
     this.toggleGroups(true);
-    this.part(".finder__near").hidden = true;
-    this.part(".finder__also").hidden = true;
-    this.part(".finder__build").hidden = true;
+    for (const part of [".finder__near", ".finder__also", ".finder__spelling", ".finder__blocking", ".finder__build", ".finder__more"]) this.part(part).hidden = true;
     this.wishes.showCounts();
     this.wishes.showChips(this.wishes.read());
-    this.tell(this.items.size);
-    this.notice(this.unknownText());
+    this.tell(this.total);
+    this.notice(notice);
   }
 
-  /** @param {boolean} grouped */
-  toggleGroups(grouped) {
+  /** Shows the server's list by theme, or the place where a view draws. @param {boolean} grouped @param {string} [view] */
+  toggleGroups(grouped, view = "") {
     for (const group of this.querySelectorAll(".finder__group")) /** @type {HTMLElement} */ (group).hidden = !grouped;
-    this.part(".finder__flat").hidden = grouped;
+    this.part(".finder__flat").hidden = grouped || view !== "";
+    this.part(".finder__view").hidden = grouped || view === "";
   }
 
-  /**
-   * @param {import("./finder/state.mjs").FinderState} state
-   * @param {import("./search/load.mjs").SearchData} data
-   * @param {import("./search/engine.mjs").SearchEngine} engine
-   */
-  showFound(state, data, engine) {
-    const ids = data.dokumenter.map((item) => (item.art === "Case" ? item.url.split("/")[1] : ""));
-    const result = engine.search(state.q);
-    const texts = result.hits.filter((hit) => ids[hit.document]);
-    const row = (/** @type {{document: number}} */ hit) => data.facetter[ids[hit.document]];
-    const hits = texts.filter((hit) => !unmetFacets(row(hit), state).length);
-    const shown = inOrder(hits.map((hit) => {
-      const item = /** @type {HTMLElement} */ (this.items.get(ids[hit.document]));
-      explain(item, data.dokumenter[hit.document], hit.words);
-      item.hidden = false;
-      return item;
-    }), state.order);
-    for (const item of this.items.values()) if (!shown.includes(/** @type {HTMLElement} */ (item))) /** @type {HTMLElement} */ (item).hidden = true;
-    this.part(".finder__flat").append(...shown);
-    this.toggleGroups(false);
-    this.wishes.showCounts(facetCounts(texts.map(row), state, this.wishes.facets));
+  /** What is said about the answer; the cases themselves are drawn by the view. @param {Answer} found @param {FinderState} state */
+  showFound(found, state) {
+    const { rows, text } = found;
+    this.toggleGroups(false, state.view);
     this.wishes.showChips(state);
-    this.also(result.also);
-    const near = hits.length ? [] : this.nearest(state, data, result, ids);
+    this.also(text?.also ?? []);
+    showSpellings(this.part(".finder__spelling"), text?.spellings ?? [], (typed, word) => this.drop(() => this.wishes.replaceWord(typed, word)));
+    const { near, blocking } = rows.length ? { near: [], blocking: [] } : nearest(found, this.total, NEAR);
+    showBlocking(this.part(".finder__blocking"), blocking.map(({ wish, left }) => ({ ...this.missing(wish), left })));
     this.near(near);
-    this.notice(hits.length ? this.unknownText() : near.length ? NOTHING_FITS : NOTHING_FOUND);
-    this.buildLink(shown);
-    this.tell(hits.length);
+    const nothing = near.length ? NOTHING_FITS : NOTHING_FOUND;
+    const wordless = state.q && !text?.wanted.length && !text?.unwanted.length ? NO_WORDS : "";
+    this.notice(rows.length ? [this.unknownText(), wordless].filter(Boolean).join(" ") : nothing);
+    this.tell(rows.length);
   }
 
-  /** @returns {[HTMLElement, import("./finder/view.mjs").Missing[]][]} the nearest cases with what they miss */
-  nearest(state, data, result, ids) {
-    const asked = result.terms.filter((term) => !term.not).length;
-    const found = new Map([...result.hits, ...result.partial].map((hit) => [ids[hit.document], hit]));
-    return nearestCases(data.facetter, found, asked, state, NEAR).map((near) => {
-      const missing = near.facets.map((key) => ({ name: this.wishes.facetName(key), drop: () => this.drop(() => this.wishes.forgetFacet(key)) }));
-      const lost = asked === 1 ? `ordet »${state.q}«` : `${near.words} af de ${asked} ord`;
-      if (near.words) missing.push({ name: lost, drop: () => this.drop(() => this.wishes.forgetText()) });
-      return [/** @type {HTMLElement} */ (this.items.get(near.id)), missing];
-    });
+  /** @param {Answer} found @param {FinderState} state */
+  async draw(found, state) {
+    const { rows, text, engine } = found;
+    const made = (MAKERS[state.view] ?? MAKERS[""])();
+    const view = made instanceof Promise ? await made : made; // without a wait, the list is there in the same frame
+    const marks = text?.rows.map((row) => row.mark) ?? [];
+    const why = async (/** @type {number} */ row, /** @type {HTMLElement} */ item) => {
+      const place = whyPlace(item, marks.length > 0);
+      if (!place) return;
+      const file = await fetchJson(`${this.base}tekst/${Math.floor(row / (engine?.start.tekst ?? 1))}.json`);
+      const { reason, writeReason } = await import("./search/snippet.mjs");
+      if (this.current !== state) return;
+      const said = reason(file[row % (engine?.start.tekst ?? 1)], marks);
+      if (said) writeReason(place, said);
+      else whyPlace(item, false);
+    };
+    const known = (/** @type {number} */ row) => engine?.document(row);
+    this.part(".finder__more").hidden = rows.length <= this.limit;
+    this.part(".finder__more button").textContent = `Vis ${Math.min(WINDOW, rows.length - this.limit)} flere`;
+    if (this.current !== state) return;
+    await view.draw(this.part(state.view ? ".finder__view" : ".finder__flat"), { rows, wishes: found.wishes, order: state.order, known, why, limit: this.limit, ...this.acts(state) });
+    await offerToBuild(this.part(".finder__build"), rows, this.cards);
   }
 
-  /** @param {[HTMLElement, import("./finder/view.mjs").Missing[]][]} items */
-  near(items) {
+  /** What a view may look up and ask for. @param {FinderState} state */
+  acts(state) {
+    return {
+      data: { cards: this.cards, columns: this.columns, base: this.base },
+      name: (/** @type {string} */ key, /** @type {string} */ value) => this.wishes.valueName(key, value),
+      chosen: (/** @type {string} */ key) => state.chosen.get(key) ?? [],
+      choose: (/** @type {string} */ key, /** @type {string} */ value) => {
+        this.wishes.toggle(key, value);
+        this.changed(true);
+      },
+      sort: (/** @type {string} */ order) => {
+        this.wishes.order.value = order;
+        this.changed(true);
+      },
+    };
+  }
+
+  /** Brings the next cases into view, and focus to the first of them. */
+  async more() {
+    if (!this.found || !this.current) return;
+    const first = this.found.rows[this.limit];
+    this.limit += WINDOW;
+    const drawn = this.draw(this.found, this.current);
+    const focus = () => /** @type {HTMLElement | null} */ (this.querySelector(`.finder__results :not([hidden]) > [data-row="${first}"] a, .finder__view [data-row="${first}"] a`))?.focus();
+    focus();
+    await drawn;
+    if (!this.contains(document.activeElement)) focus();
+  }
+
+  /** Shows how many cases each value of the unfolded facets would leave. @param {Answer} found */
+  async count(found) {
+    const keys = this.wishes.openFacets();
+    await this.columns.load(keys);
+    if (this.found === found) this.wishes.showCounts(facetCounts(found.wishes, this.columns, keys));
+  }
+
+  /** A wish's name, and how to drop it. @param {import("./finder/filter.mjs").Wish} wish @returns {import("./finder/view.mjs").Missing} */
+  missing({ key, word }) {
+    if (key) return { name: this.wishes.facetName(key), drop: () => this.drop(() => this.wishes.forgetFacet(key)) };
+    return { name: `ordet »${word}«`, drop: () => this.drop(() => this.wishes.replaceWord(/** @type {string} */ (word))) };
+  }
+
+  /** @param {{row: number, missing: import("./finder/filter.mjs").Wish[]}[]} near */
+  async near(near) {
     const box = this.part(".finder__near");
-    box.hidden = !items.length;
-    box.querySelector("ol")?.replaceChildren(...items.map(([item, missing]) => nearMiss(item, missing)));
+    box.hidden = !near.length;
+    const list = /** @type {HTMLElement} */ (box.querySelector("ol"));
+    list.replaceChildren();
+    const state = this.current;
+    await this.cards.filled(near.map(({ row }) => row));
+    if (this.current !== state) return;
+    const items = near.map(({ row, missing }) => nearMiss(this.cards.item(row), missing.map((wish) => this.missing(wish))));
+    list.replaceChildren(...items);
   }
 
   /** @param {() => void} act */
   async drop(act) {
     act();
     await this.changed(true); // the chips are made anew, and focus must land on one that stays
-    /** @type {HTMLElement | null} */ (this.querySelector(".finder__chip") ?? this.wishes.input)?.focus();
+    /** @type {HTMLElement | null} */ (this.querySelector(".finder__chips .finder__chip") ?? this.wishes.input)?.focus();
   }
 
   unknownText() {
@@ -173,14 +230,6 @@ class CaseFinder extends HTMLElement {
     place.textContent = words.length ? `Søger også efter: ${words.join(", ")}` : "";
   }
 
-  /** @param {HTMLElement[]} shown  the cases whose lessons choose the clauses */
-  buildLink(shown) {
-    const clauses = new Set(shown.flatMap((item) => (item.dataset.klausuler ?? "").split(" ").filter(Boolean)));
-    const link = /** @type {HTMLAnchorElement} */ (this.part(".finder__build").querySelector("a"));
-    link.search = new URLSearchParams([...clauses].map((id) => ["klausul", id])).toString();
-    this.part(".finder__build").hidden = !clauses.size;
-  }
-
   /** @param {string} text */
   notice(text) {
     const place = this.part(".finder__notice");
@@ -190,8 +239,7 @@ class CaseFinder extends HTMLElement {
 
   /** @param {number} number */
   tell(number) {
-    const total = this.items.size;
-    const text = number === total ? "cases" : `af ${total} cases`;
+    const text = number === this.total ? "cases" : `af ${this.total} cases`;
     this.part("[data-count]").textContent = String(number);
     this.part(".finder__count-text").textContent = text;
     clearTimeout(this.settling);

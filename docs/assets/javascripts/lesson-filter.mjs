@@ -1,7 +1,7 @@
 /** <lesson-filter>: hides the lessons that are not asked for. The address is the state; the list is the server's own. */
 
 import { countOf, readChoices, unmet, writeChoices } from "./lessons/choices.mjs";
-import { SearchEngine } from "./search/engine.mjs";
+import { searchTexts } from "./search/in-page.mjs";
 
 const TYPING_PAUSE = 150;
 const SETTLED = 700;
@@ -50,19 +50,10 @@ class LessonFilter extends HTMLElement {
     return Object.fromEntries([...this.fields.keys()].map((key) => [key, (item.dataset[key] ?? "").split(" ").filter(Boolean)]));
   }
 
-  /** The lessons whose text, source or topics hold the words; made when it is first asked for. */
-  engine() {
-    this.made ??= new SearchEngine(
-      this.items.map((item) => ({
-        art: "Læring",
-        url: this.name(item),
-        titel: "",
-        kort: this.text(item, ".lesson__text"),
-        laering: this.text(item, ".lesson__topic"),
-        tekst: this.text(item, ".lesson__source"),
-      })),
-    );
-    return this.made;
+  /** The numbers of the lessons whose text, topics or source hold the words. @param {string} q */
+  find(q) {
+    this.search ??= searchTexts(this.items.map((item) => [".lesson__text", ".lesson__topic", ".lesson__source"].map((part) => this.text(item, part)).join(" · ")));
+    return this.search(q);
   }
 
   /** @param {HTMLElement} item @param {string} selector */
@@ -102,7 +93,7 @@ class LessonFilter extends HTMLElement {
   show() {
     const q = this.input.value.trim();
     const choices = this.choices();
-    const found = q ? new Set(this.engine().search(q).hits.map((hit) => this.name(this.items[hit.document]))) : null;
+    const found = q ? new Set(this.find(q).map((number) => this.name(this.items[number]))) : null;
     const rows = new Map([...this.rows].filter(([name]) => !found || found.has(name)));
     let number = 0;
     for (const item of this.items) {

@@ -3,6 +3,8 @@
 const COMPONENTS = {
   "case-finder": () => import("./case-finder.mjs"),
   "color-switch": () => import("./color-switch.mjs"),
+  "case-comparison": () => import("./case-comparison.mjs"),
+  "situation-finder": () => import("./situation-finder.mjs"),
   "site-menu": () => import("./site-menu.mjs"),
   "site-search": () => import("./site-search.mjs"),
   "copy-links": () => import("./copy-links.mjs"),
@@ -12,7 +14,11 @@ const COMPONENTS = {
   "partner-pairs": () => import("./partner-pairs.mjs"),
   "lesson-filter": () => import("./lesson-filter.mjs"),
   "print-button": () => import("./print-button.mjs"),
+  "list-button": () => import("./list-button.mjs"),
+  "list-count": () => import("./list-count.mjs"),
+  "reader-list": () => import("./reader-list.mjs"),
   "agreement-builder": () => import("./agreement-builder.mjs"),
+  "agreement-matrix": () => import("./agreement-matrix.mjs"),
 };
 
 for (const [name, load] of Object.entries(COMPONENTS)) {

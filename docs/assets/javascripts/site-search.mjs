@@ -1,7 +1,6 @@
 /** <site-search>: the header's search over the whole site, as a combobox; without a script it leads to the finder. */
 
-import { loadSearch } from "./search/load.mjs";
-import { snippet, writeSnippet } from "./search/snippet.mjs";
+import { fetchJson } from "./search/files.mjs";
 
 const MOST = 8;
 
@@ -29,8 +28,11 @@ class SiteSearch extends HTMLElement {
     document.addEventListener("keydown", (event) => this.shortcut(event));
   }
 
+  /** The engine, fetched when the reader first asks; rejects where it cannot be had. @returns {Promise<import("./search/engine.mjs").SearchEngine>} */
   load() {
-    return loadSearch(/** @type {string} */ (this.dataset.documents));
+    this.engine ??= import("./search/engine.mjs").then(({ openSearch }) => openSearch(/** @type {string} */ (this.dataset.soeg)));
+    this.engine.catch(() => (this.engine = undefined));
+    return this.engine;
   }
 
   /** @param {KeyboardEvent} event */
@@ -51,50 +53,69 @@ class SiteSearch extends HTMLElement {
       return;
     }
     try {
-      const { data, engine } = await this.load();
+      const engine = await this.load();
+      const result = await engine.search(asked);
       if (asked !== this.input.value) return;
-      const { hits } = engine.search(asked);
-      this.show(hits.slice(0, MOST).map((hit) => this.option(data.dokumenter[hit.document], hit.words)), hits.length);
+      const shown = result.hits.slice(0, MOST);
+      const options = shown.map((document) => this.option(engine.document(document)));
+      this.show(options, result.hits.length, result.spellings);
+      const marks = result.rows.map((row) => row.mark);
+      shown.forEach((document, at) => this.explain(options[at], document, marks, engine).catch(() => {}));
     } catch {
-      this.show([], 0, "Søgningen kunne ikke hentes. Tryk Enter for at søge i casene.");
+      if (asked === this.input.value) this.show([], 0, [], "Søgningen kunne ikke hentes. Tryk Enter for at søge i casene.");
     }
   }
 
-  /** @param {import("./search/engine.mjs").SearchDocument} found @param {Set<string>} words */
-  option(found, words) {
+  /** @param {{art: string, titel: string, url: string}} found */
+  option({ art, titel, url }) {
     const item = document.createElement("li");
     item.className = "site-search__result";
     item.setAttribute("role", "option");
     item.setAttribute("aria-selected", "false");
-    item.dataset.url = `${this.dataset.root}/${found.url}`;
+    item.dataset.url = `${this.dataset.root}/${url}`;
     const kind = document.createElement("span");
     kind.className = "site-search__kind";
-    kind.textContent = found.art;
-    const why = document.createElement("span");
-    why.className = "site-search__snippet";
-    const pieces = snippet(found.kort, words);
-    writeSnippet(why, pieces.length ? pieces : snippet(`${found.laering} ${found.tekst}`, words));
-    item.append(kind, found.titel, why);
+    kind.textContent = art;
+    item.append(kind, titel);
     item.addEventListener("click", () => this.go(item));
     return item;
   }
 
-  /** @param {HTMLElement[]} options @param {number} total @param {string} [message] */
-  show(options, total, message = "Intet fundet. Tryk Enter for at se de cases, der ligger tættest på.") {
+  /** Writes under an option why it was found. @param {HTMLElement} item @param {number} document_ @param {import("./search/engine.mjs").Mark[]} marks @param {import("./search/engine.mjs").SearchEngine} engine */
+  async explain(item, document_, marks, engine) {
+    const [file, { reason, writeReason }] = await Promise.all([
+      fetchJson(`${this.dataset.soeg}tekst/${Math.floor(document_ / engine.start.tekst)}.json`),
+      import("./search/snippet.mjs"),
+    ]);
+    const said = reason(file[document_ % engine.start.tekst], marks);
+    if (!said) return;
+    const why = document.createElement("span");
+    why.className = "site-search__snippet";
+    writeReason(why, said);
+    item.append(why);
+  }
+
+  /** @param {HTMLElement[]} options @param {number} total @param {import("./search/engine.mjs").Spelling[]} spellings @param {string} [message] */
+  show(options, total, spellings, message = "Intet fundet. Tryk Enter for at se de cases, der ligger tættest på.") {
     const rows = [...options];
     options.forEach((option, index) => (option.id = `site-search-${index}`));
-    if (!options.length || total > options.length) {
-      const rest = document.createElement("li");
-      rest.className = "site-search__snippet site-search__result";
-      rest.setAttribute("role", "option");
-      rest.setAttribute("aria-disabled", "true");
-      rest.textContent = options.length ? `${total} i alt. Tryk Enter for at søge i casene.` : message;
-      rows.push(rest);
-    }
+    for (const { typed, used } of spellings) if (used.length) rows.unshift(this.remark(`Vi kender ikke »${typed}«. Her er »${used.join("«, »")}«.`));
+    if (!options.length) rows.push(this.remark(message));
+    else if (total > options.length) rows.push(this.remark(`${total} i alt. Tryk Enter for at søge i casene.`));
     this.list.replaceChildren(...rows);
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.input.removeAttribute("aria-activedescendant");
+  }
+
+  /** A row that cannot be chosen. @param {string} text */
+  remark(text) {
+    const row = document.createElement("li");
+    row.className = "site-search__snippet site-search__result";
+    row.setAttribute("role", "option");
+    row.setAttribute("aria-disabled", "true");
+    row.textContent = text;
+    return row;
   }
 
   close() {

@@ -1,28 +1,30 @@
 /** What a person answers: which fields the draft needs, how an answer reads in the agreement, and what is wrong with it. */
 
+import { hasCpr } from "../codec/cpr.mjs";
+import { formatDate, parseDate } from "./dates.mjs";
+import { clauseType, variantOf } from "./draft-clauses.mjs";
+import { draftTexts } from "./draft.mjs";
+import { givenAnswer, givenStep } from "./row-answers.mjs";
+
+export { formatDate, parseDate } from "./dates.mjs";
+
+/** @typedef {import("./draft.mjs").BuilderData} BuilderData */
 /** @typedef {import("./draft.mjs").Clause} Clause */
 /** @typedef {import("./draft.mjs").ClauseField} ClauseField */
 /** @typedef {import("./draft.mjs").Draft} Draft */
-/** @typedef {{key: string, field: ClauseField, clause: Clause, also: Clause[]}} NeededField */
+/**
+ * A clause of the draft as it stands in the agreement. `clause` is undefined for the user's own.
+ * @typedef {{id: string, number: number, title: string, text: string, entry: import("./draft.mjs").DraftClause, clause: Clause | undefined}} StandingClause
+ */
+/**
+ * A field that is asked for. `given` names the step whose rows answer it, or is empty.
+ * @typedef {{key: string, field: ClauseField, clause: StandingClause, also: StandingClause[], given: string}} NeededField
+ */
 
 export const PLACEHOLDER = /\[([a-z0-9_]+)\](?!\()/g;
 /** The kinds that the builder fills in itself. */
 export const AUTOMATIC = new Set(["parter", "underskrifter"]);
 
-const MONTHS = [
-  "januar",
-  "februar",
-  "marts",
-  "april",
-  "maj",
-  "juni",
-  "juli",
-  "august",
-  "september",
-  "oktober",
-  "november",
-  "december",
-];
 const NUMBER_WORDS = new Set([
   "en",
   "én",
@@ -41,72 +43,67 @@ const NUMBER_WORDS = new Set([
   "tolv",
 ]);
 const NUMBER = /^(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/;
-const DATES = [
-  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/,
-  /^(?<day>\d{1,2})[./-] ?(?<month>\d{1,2})[./-] ?(?<year>\d{4})$/,
-  /^(?<day>\d{1,2})\.? (?<name>[a-z]{3,9})\.?,? (?<year>\d{4})$/,
-];
-const CPR = /(?<!\d)\d{6}[-–\u2011 \u00a0]?\d{4}(?!\d)/;
 
 /**
- * A date as a person writes it in Danish.
- * @param {string} text "2027-01-01", "1/1-2027", "1.1.2027" or "1. januar 2027"
- * @returns {{day: number, month: number, year: number} | null} null for what is no day in the calendar
- */
-export function parseDate(text) {
-  const plain = text.trim().toLowerCase().replace(/\s+/g, " ").replace(/^den /, "");
-  const found = DATES.map((pattern) => pattern.exec(plain)?.groups).find(Boolean);
-  if (!found) return null;
-  const [day, year] = [Number(found.day), Number(found.year)];
-  const named = found.name ? MONTHS.findIndex((name) => name === found.name || name.slice(0, 3) === found.name) + 1 : 0;
-  const month = named || Number(found.month);
-  const inCalendar = year >= 1900 && year < 2200 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
-  return inCalendar ? { day, month, year } : null;
-}
-
-/** @param {number} year @param {number} month */
-const daysIn = (year, month) => new Date(Date.UTC(year, month, 0)).getUTCDate();
-
-/** @param {string} text @returns {string} "1. januar 2027", or the text as it stands when it is no date */
-export function formatDate(text) {
-  const date = parseDate(text);
-  return date ? `${date.day}. ${MONTHS[date.month - 1]} ${date.year}` : text.trim();
-}
-
-/**
- * Every field that the chosen variants ask for, in the agreement's order, each once.
+ * The draft's clauses in their order, each with its number, heading and text: the model's, or the user's own.
  * @param {Draft} draft
- * @param {Clause[]} clauses
+ * @param {BuilderData} data
+ * @returns {StandingClause[]}
+ */
+export const chosenClauses = (draft, data) =>
+  draft.klausuler.map((entry, index) => {
+    const clause = clauseType(data, entry.id);
+    return {
+      id: entry.id,
+      number: index + 1,
+      title: entry.titel.trim() || clause?.titel || "Egen klausul",
+      text: entry.tekst ?? variantOf(clause, entry.variant)?.tekst ?? "",
+      entry,
+      clause,
+    };
+  });
+
+/**
+ * What a placeholder asks for: the clause's own field, another clause's of that name, or one that the user made up.
+ * @param {BuilderData} data
+ * @param {Clause | undefined} clause
+ * @param {string} key
+ * @returns {ClauseField}
+ */
+export function fieldOf(data, clause, key) {
+  const holder = [clause, ...data.klausuler].find((item) => item && Object.hasOwn(item.felter, key));
+  if (holder) return holder.felter[key];
+  const name = key.replaceAll("_", " ").trim() || key;
+  const etiket = name.charAt(0).toLocaleUpperCase("da") + name.slice(1);
+  return { etiket, hjaelp: "Et felt, som du selv har skrevet i en klausul.", eksempel: "", art: "tekst" };
+}
+
+/**
+ * Every field that the agreement's texts ask for, in the agreement's order, each once.
+ * @param {Draft} draft
+ * @param {BuilderData} data
  * @returns {NeededField[]}
  */
-export function neededFields(draft, clauses) {
+export function neededFields(draft, data) {
   /** @type {Map<string, NeededField>} */
   const needed = new Map();
-  for (const { clause, variant } of chosenClauses(draft, clauses)) {
-    for (const key of new Set([...variant.tekst.matchAll(PLACEHOLDER)].map((found) => found[1]))) {
-      const field = clause.felter[key];
-      if (!field || AUTOMATIC.has(field.art)) continue;
+  for (const clause of chosenClauses(draft, data)) {
+    for (const key of new Set([...clause.text.matchAll(PLACEHOLDER)].map((found) => found[1]))) {
+      const field = fieldOf(data, clause.clause, key);
+      if (AUTOMATIC.has(field.art)) continue;
       const known = needed.get(key);
       if (known) known.also.push(clause);
-      else needed.set(key, { key, field, clause, also: [] });
+      else needed.set(key, { key, field, clause, also: [], given: givenStep(draft, key) });
     }
   }
   return [...needed.values()];
 }
 
-/**
- * The chosen clauses with their variants, in the agreement's order.
- * @param {Draft} draft
- * @param {Clause[]} clauses
- */
-export function chosenClauses(draft, clauses) {
-  return clauses
-    .filter((clause) => draft.valg[clause.id])
-    .map((clause) => ({
-      clause,
-      variant: clause.varianter.find((item) => item.id === draft.valg[clause.id]) ?? clause.varianter[0],
-    }));
-}
+/** @param {Draft} draft @param {string} key @returns {string} what was typed, or what the rows say when nothing was */
+export const answerOf = (draft, key) => {
+  const typed = draft.svar[key] ?? "";
+  return typed.trim() ? typed : givenAnswer(draft, key);
+};
 
 /**
  * What is wrong with an answer, as a sentence; empty when nothing is. An empty answer is not wrong, only missing.
@@ -129,12 +126,10 @@ const KIND_PROBLEMS = {
 
 export const CPR_PROBLEM = "Det ligner et CPR-nummer. Skriv ikke CPR-numre i en aftale.";
 
-/** @param {string} text */
-export const hasCpr = (text) => CPR.test(text);
+export { hasCpr };
 
-/** @param {Draft} draft @returns {boolean} whether a party or an answer seems to hold a CPR number */
-export const draftHasCpr = (draft) =>
-  [...draft.parter.flatMap((party) => [party.navn, party.underskriver]), ...Object.values(draft.svar)].some(hasCpr);
+/** @param {Draft} draft @returns {boolean} whether any text in it seems to hold a CPR number */
+export const draftHasCpr = (draft) => draftTexts(draft).some(hasCpr);
 
 /**
  * Whether an answer can be read as its field's kind.

@@ -1,123 +1,103 @@
-/** Step 2: which clauses the agreement has, and in which variant. */
+/** Which clauses the agreement has, in the draft's order, and those it does not have. */
 
+import { chosenClauses } from "./answers.mjs";
+import { clauseItem, receipt } from "./clause-item.mjs";
 import { cloneTemplate, make } from "./dom.mjs";
-import { STARTERS, applyStarter, chooseVariant, dropClause } from "./draft.mjs";
+import { addClause, addOwnClause, chosenClause, dropClause, isOwn, modelChanged, moveClause } from "./draft.mjs";
+import { references } from "./model-text.mjs";
+import { onlyOneOpen } from "./row-list.mjs";
 
 /** @typedef {import("../agreement-builder.mjs").Builder} Builder */
 /** @typedef {import("./draft.mjs").Clause} Clause */
-/** @typedef {import("./draft.mjs").Starter} Starter */
+/** @typedef {"up" | "down" | "remove"} Act */
 
-/**
- * @param {Builder} builder
- * @returns {{sync: () => void}}
- */
+/** @param {Builder} builder */
 export function clausesStep(builder) {
-  const starters = STARTERS.map((starter) => ({ starter, button: starterButton(builder, starter) }));
-  builder.find(".builder__starter-list").append(...starters.map(({ button }) => button));
-  const items = builder.clauses.map((clause) => clauseItem(builder, clause));
-  builder.find(".builder__clauses").append(...items.map((item) => item.element));
+  const place = builder.find(".builder__clauses");
+  const out = builder.find(".builder__left-out");
   const count = builder.find(".builder__count");
-  const sync = () => {
-    const { valg } = builder.draft;
-    for (const item of items) item.sync();
-    for (const { starter, button } of starters)
-      button.setAttribute("aria-pressed", String(sameChoices(valg, starter.valg)));
-    count.textContent = `${Object.keys(valg).length} af ${builder.clauses.length} klausuler er valgt.`;
-  };
-  return { sync };
-}
-
-/** @param {Record<string, string>} one @param {Record<string, string>} other */
-const sameChoices = (one, other) =>
-  Object.keys(one).length === Object.keys(other).length && Object.keys(one).every((id) => one[id] === other[id]);
-
-/** @param {Builder} builder @param {Starter} starter */
-function starterButton(builder, starter) {
-  const button = make(
-    "button",
-    { type: "button", className: "builder__starter", "aria-pressed": "false" },
-    make("strong", {}, starter.navn),
-    make("span", {}, starter.hjaelp),
+  /** @type {Map<string, ReturnType<typeof clauseItem>>} */
+  const items = new Map();
+  const outItems = new Map(
+    builder.data.klausuler.map((clause) => [clause.id, outItem(builder, clause, () => opened(clause.id))]),
   );
-  button.addEventListener("click", () => {
-    const before = builder.draft.valg;
-    builder.change(applyStarter(builder.draft, starter, builder.clauses));
-    offerUndo(builder, starter, before, button);
+  out.append(...[...outItems.values()].map((item) => item.element));
+  let shown = "";
+
+  const sync = () => {
+    const clauses = chosenClauses(builder.draft, builder.data);
+    for (const { id } of clauses) if (!items.has(id)) items.set(id, clauseItem(builder, id, act));
+    const wanted = clauses.map(({ id }) => id).join(" ");
+    // Items are put up anew only when the order changes, so that no one loses the caret while editing.
+    if (wanted !== shown) place.replaceChildren(...clauses.flatMap(({ id }) => items.get(id)?.element ?? []));
+    shown = wanted;
+    for (const clause of clauses) items.get(clause.id)?.sync(clause, clauses.length);
+    for (const [id, item] of outItems) item.element.hidden = Boolean(chosenClause(builder.draft, id));
+    const all = [...outItems.values()].every((item) => item.element.hidden);
+    out.hidden = all;
+    builder.find(".builder__all-in").hidden = !all;
+    count.textContent = clauses.length === 1 ? "1 klausul er med." : `${clauses.length} klausuler er med.`;
+  };
+  const opened = (/** @type {string} */ id) => {
+    for (const [other, item] of items) item.details.open = other === id;
+    items.get(id)?.element.querySelector("summary")?.focus();
+  };
+  const act = (/** @type {Act} */ what, /** @type {string} */ id) => {
+    const item = /** @type {ReturnType<typeof clauseItem>} */ (items.get(id));
+    const title = item.slots.title.textContent;
+    if (what === "remove") return remove(id, title);
+    builder.change(moveClause(builder.draft, id, what === "up" ? -1 : 1));
+    const button = item.slots[what];
+    (button.disabled ? item.slots[what === "up" ? "down" : "up"] : button).focus();
+    builder.showPlace({ clause: id });
+    builder.say(`Klausulen er nu ${item.slots.title.textContent}.`);
+  };
+  const remove = (/** @type {string} */ id, /** @type {string} */ title) => {
+    const before = builder.draft.klausuler;
+    const at = before.findIndex((entry) => entry.id === id);
+    builder.change(dropClause(builder.draft, id));
+    const next = builder.draft.klausuler[Math.min(at, builder.draft.klausuler.length - 1)]?.id ?? "";
+    (items.get(next)?.element.querySelector("summary") ?? builder.find('[data-do="own-clause"]')).focus();
+    const undo = make("button", { type: "button", className: "builder__small" }, "Fortryd");
+    undo.addEventListener("click", () => {
+      builder.change({ ...builder.draft, klausuler: before });
+      builder.say("Klausulen er tilbage.");
+      opened(id);
+    });
+    builder.say(`${title} er taget ud.`, undo);
+  };
+  builder.find('[data-do="own-clause"]').addEventListener("click", () => {
+    builder.change(addOwnClause(builder.draft));
+    const own = builder.draft.klausuler.filter((entry) => isOwn(entry.id)).at(-1);
+    if (!own) return;
+    opened(own.id);
+    items.get(own.id)?.write();
   });
-  return button;
+  onlyOneOpen(place);
+  const state = () => {
+    const { klausuler } = builder.draft;
+    if (!klausuler.length) return "tom";
+    const texts = chosenClauses(builder.draft, builder.data);
+    const dangling = texts.some(({ text }) => references(text).some((id) => !chosenClause(builder.draft, id)));
+    const open = dangling || texts.some(({ text, entry }) => !text.trim() || modelChanged(builder.data, entry));
+    return open ? "igang" : "faerdig";
+  };
+  return { sync, state };
 }
 
-/**
- * Say what the starter did, with a way back for the one who had chosen by hand.
- * @param {Builder} builder
- * @param {Starter} starter
- * @param {Record<string, string>} before
- * @param {HTMLButtonElement} button
- */
-function offerUndo(builder, starter, before, button) {
-  const place = builder.find(".builder__undo");
-  const undo = make("button", { type: "button", className: "builder__small" }, "Fortryd");
-  undo.addEventListener("click", () => {
-    builder.change({ ...builder.draft, valg: before });
-    place.replaceChildren(make("p", {}, "Dine egne valg er tilbage."));
-    button.focus();
-  });
-  place.replaceChildren(make("p", {}, `Klausulerne følger nu skabelonen »${starter.navn}«. `, undo));
-}
-
-/**
- * @param {Builder} builder
- * @param {Clause} clause
- * @returns {{element: HTMLElement, sync: () => void}}
- */
-function clauseItem(builder, clause) {
-  const { element, slots } = cloneTemplate(builder, "clause");
-  const agreements = Object.values(clause.aftaler);
+/** @param {Builder} builder @param {Clause} clause @param {() => void} done */
+function outItem(builder, clause, done) {
+  const { element, slots } = cloneTemplate(builder, "left-out");
   slots.title.textContent = clause.titel;
   slots.short.textContent = clause.kort;
-  slots.receipt.textContent = `${agreements.filter(Boolean).length} af ${agreements.length} aftaler har den`;
-  slots.essential.hidden = !clause.uundvaerlig;
-  slots.legend.textContent = `Variant af ${clause.titel}`;
-  slots.link.textContent = `Læs om ${clause.titel}${lessons(clause.laering.length)}`;
-  slots.link.href = builder.siteAddress(clause.adresse);
-  const radios = clause.varianter.map((variant) => variantRadio(builder, clause, variant));
-  slots.variants.append(...radios.map((radio) => radio.element));
-  // The variant a person had picked comes back when the clause is chosen again.
-  let last = clause.varianter[0].id;
-  slots.chosen.addEventListener("change", () => {
-    builder.change(
-      slots.chosen.checked ? chooseVariant(builder.draft, clause.id, last) : dropClause(builder.draft, clause.id),
-    );
+  slots.receipt.textContent = `${receipt(clause)}${clause.uundvaerlig ? " · bør stå i enhver aftale" : ""}`;
+  slots.add.append("Tag med", make("span", { className: "visually-hidden" }, ` ${clause.titel}`));
+  slots.add.id = `klausul-${clause.id}-med`;
+  slots.add.addEventListener("click", () => {
+    builder.change(addClause(builder.draft, builder.data, clause.id));
     builder.showPlace({ clause: clause.id });
+    builder.say(`${clause.titel} er taget med.`);
+    done();
   });
-  const sync = () => {
-    const chosen = builder.draft.valg[clause.id];
-    last = chosen ?? last;
-    slots.chosen.checked = Boolean(chosen);
-    element.classList.toggle("builder__clause--chosen", Boolean(chosen));
-    for (const { variant, radio } of radios) radio.checked = variant.id === chosen;
-    const name = clause.varianter.find((variant) => variant.id === chosen)?.titel;
-    const hidden = make("span", { className: "visually-hidden" }, ` af ${clause.titel}`);
-    slots.summary.replaceChildren(
-      ...(name ? [`Variant: ${name}`, hidden] : [`Se ${clause.varianter.length} varianter`, hidden]),
-    );
-  };
-  return { element, sync };
-}
-
-/** @param {number} count */
-const lessons = (count) => (count === 0 ? "" : count === 1 ? " (1 læringspunkt)" : ` (${count} læringspunkter)`);
-
-/** @param {Builder} builder @param {Clause} clause @param {import("./draft.mjs").Variant} variant */
-function variantRadio(builder, clause, variant) {
-  const { element, slots } = cloneTemplate(builder, "variant");
-  slots.title.textContent = variant.titel;
-  slots.fits.textContent = `Passer når ${variant.passer_naar}`;
-  slots.radio.name = `variant-${clause.id}`;
-  slots.radio.value = variant.id;
-  slots.radio.addEventListener("change", () => {
-    builder.change(chooseVariant(builder.draft, clause.id, variant.id));
-    builder.showPlace({ clause: clause.id });
-  });
-  return { element, variant, radio: slots.radio };
+  return { element };
 }

@@ -2,7 +2,7 @@
 
 import { draftHasCpr } from "./answers.mjs";
 import { ask } from "./dom.mjs";
-import { hasText, loadDraft, startDraft } from "./draft.mjs";
+import { hasText, loadDraft, newId, startDraft } from "./draft.mjs";
 import { TooLarge, toFragment } from "./fragment.mjs";
 import { forgetSaved, readSaved, writeSaved } from "./storage.mjs";
 
@@ -45,7 +45,7 @@ export function draftsStep(builder) {
   };
   const restore = async (/** @type {HTMLButtonElement} */ pressed) => {
     const saved = readSaved();
-    const loaded = saved.state === "ok" ? loadDraft(saved.value, builder.clauses) : null;
+    const loaded = saved.state === "ok" ? loadDraft(saved.value, builder.data) : null;
     if (saved.state !== "ok" || !loaded) {
       builder.say("Den gemte kladde kan ikke læses. Den er ikke rørt.");
       return;
@@ -56,8 +56,8 @@ export function draftsStep(builder) {
     [known, safe] = [saved.text, loaded.draft];
     builder.clearNotices();
     builder.change(loaded.draft);
-    if (loaded.left) builder.notice(builder.leftText(loaded.left));
-    builder.find("#trin-parter").focus();
+    builder.tellLoaded(loaded);
+    builder.showStep("parter");
     builder.say("Den gemte kladde er hentet.");
   };
   const forget = async () => {
@@ -81,8 +81,8 @@ export function draftsStep(builder) {
     const question = "Vil du begynde forfra? Det, du har skrevet her på siden, forsvinder.";
     if (hasText(builder.draft) && !(await ask(button("restart"), question, "Ja, begynd forfra", "Nej, behold det")))
       return;
-    builder.change(startDraft(builder.clauses));
-    builder.find("#trin-parter").focus();
+    builder.change(startDraft(builder.data, { id: newId() }));
+    builder.showStep("parter");
     builder.say("Du er begyndt forfra. En gemt kladde er ikke rørt.");
   };
   button("save").addEventListener("click", save);

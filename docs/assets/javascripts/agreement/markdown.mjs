@@ -1,10 +1,11 @@
 /** The agreement as Markdown and as plain text. */
 
-import { runsText } from "./text.mjs";
+import { runsText, sectionHeading } from "./text.mjs";
 
 /** @typedef {import("./text.mjs").AgreementDocument} AgreementDocument */
 /** @typedef {import("./text.mjs").Block} Block */
 /** @typedef {import("./text.mjs").Run} Run */
+/** @typedef {import("./text.mjs").Table} Table */
 
 const LINE = "________________________";
 
@@ -15,8 +16,10 @@ const LINE = "________________________";
  */
 export function toMarkdown(agreement) {
   const sections = agreement.sections.map((section) => [
-    `## § ${section.number} ${escapeInline(section.title)}`,
-    ...section.blocks.map((block) => blockText(block, markdownRuns, markdownSignature)),
+    `## ${escapeInline(sectionHeading(section))}`,
+    ...section.blocks.map((block) =>
+      block.kind === "table" ? markdownTable(block) : blockText(block, markdownRuns, markdownSignature),
+    ),
   ]);
   return `${[`# ${markdownRuns([agreement.title])}`, ...sections.flat()].join("\n\n")}\n`;
 }
@@ -28,14 +31,16 @@ export function toMarkdown(agreement) {
  */
 export function toPlainText(agreement) {
   const sections = agreement.sections.map((section) => [
-    `§ ${section.number} ${section.title}`,
-    ...section.blocks.map((block) => blockText(block, runsText, plainSignature)),
+    sectionHeading(section),
+    ...section.blocks.map((block) =>
+      block.kind === "table" ? plainTable(block) : blockText(block, runsText, plainSignature),
+    ),
   ]);
   return `${[agreement.title.text, ...sections.flat()].join("\n\n")}\n`;
 }
 
 /**
- * @param {Block} block
+ * @param {Exclude<Block, Table>} block
  * @param {(runs: Run[]) => string} write
  * @param {(name: string, role: string) => string} sign
  * @returns {string}
@@ -48,6 +53,20 @@ function blockText(block, write, sign) {
       .join("\n\n");
   return block.items.map((item, index) => `${block.ordered ? `${index + 1}.` : "-"} ${write(item)}`).join("\n");
 }
+
+/** @param {Table} block @returns {string} */
+function markdownTable({ head, rows }) {
+  const line = (/** @type {string[]} */ cells) => `| ${cells.join(" | ")} |`;
+  return [
+    line(head.map(escapeInline)),
+    line(head.map(() => "---")),
+    ...rows.map((row) => line(row.map(markdownRuns))),
+  ].join("\n");
+}
+
+/** @param {Table} block @returns {string} one row a paragraph, each cell with its heading */
+const plainTable = ({ head, rows }) =>
+  rows.map((row) => row.map((cell, at) => `${at ? "  " : "- "}${head[at]}: ${runsText(cell)}`).join("\n")).join("\n");
 
 /** @param {string} name @param {string} role */
 const markdownSignature = (name, role) =>

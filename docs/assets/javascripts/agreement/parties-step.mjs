@@ -1,23 +1,31 @@
-/** Step 1: who the parties are. */
+/** Who the parties are. */
 
-import { CPR_PROBLEM, hasCpr, partyProblem } from "./answers.mjs";
-import { cloneTemplate, make, setValue, showProblem } from "./dom.mjs";
-import { FEWEST_PARTIES, LIMITS, addParty, changeParty, removeParty } from "./draft.mjs";
+import { partyProblem } from "./answers.mjs";
+import { cvrAdvice, cvrProblem, tidyCvr } from "./cvr.mjs";
+import { cloneTemplate, make } from "./dom.mjs";
+import { FEWEST_PARTIES, LIMITS, addRow, changeRow, removeRow } from "./draft.mjs";
 import { controlId } from "./preview.mjs";
 import { partyKey } from "./text.mjs";
+import { textControl } from "./text-control.mjs";
 
 /** @typedef {import("../agreement-builder.mjs").Builder} Builder */
-/** @typedef {{element: HTMLElement, slots: Record<string, any>}} Row */
+/** @typedef {{element: HTMLElement, slots: Record<string, any>, sync: () => void, clear: () => void}} Row */
+/** @typedef {"navn" | "art" | "rolle" | "cvr" | "underskriver"} Field */
 
-/**
- * @param {Builder} builder
- * @returns {{sync: () => void}}
- */
+/** @type {[field: Field, what: string][]} */
+const MORE = [
+  ["rolle", "opgaver"],
+  ["cvr", "CVR"],
+  ["underskriver", "underskriver"],
+];
+
+/** @param {Builder} builder */
 export function partiesStep(builder) {
-  const list = /** @type {HTMLElement} */ (builder.find(".builder__parties"));
-  const add = /** @type {HTMLButtonElement} */ (builder.find('[data-do="add-party"]'));
+  const list = builder.find(".builder__parties");
+  const names = builder.find("#builder-parties");
+  const add = builder.find('[data-do="add-party"]');
   /** @type {Row[]} */
-  let rows = [];
+  const rows = [];
 
   const sync = () => {
     const { parter } = builder.draft;
@@ -26,22 +34,28 @@ export function partiesStep(builder) {
       rows.push(partyRow(builder, rows.length, remove));
       list.append(rows[rows.length - 1].element);
     }
-    rows.forEach((row, index) => syncRow(builder, row, index));
+    for (const row of rows) row.sync();
     add.hidden = parter.length >= LIMITS.parties;
+    const known = [...new Set(parter.map((party) => party.navn.trim()).filter(Boolean))];
+    names.replaceChildren(...known.map((value) => make("option", { value })));
   };
   const remove = (/** @type {number} */ index) => {
     const name = partyName(builder, index);
-    builder.change(removeParty(builder.draft, index));
-    rows.forEach((row, at) => checkRow(builder, row, at));
-    rows[Math.min(index, rows.length - 1)].slots.name.focus();
+    for (const row of rows) row.clear();
+    builder.change(removeRow(builder.draft, "parter", index));
+    document.getElementById(controlId(partyKey(Math.min(index, rows.length - 1))))?.focus();
     builder.say(`${name} er fjernet.`);
   };
   add.addEventListener("click", () => {
-    builder.change(addParty(builder.draft));
-    rows[rows.length - 1].slots.name.focus();
+    builder.change(addRow(builder.draft, "parter"));
+    document.getElementById(controlId(partyKey(rows.length - 1)))?.focus();
     builder.say(`Part ${rows.length} er tilføjet.`);
   });
-  return { sync };
+  const state = () => {
+    const named = builder.draft.parter.filter((party) => party.navn.trim()).length;
+    return !named ? "tom" : named === builder.draft.parter.length ? "faerdig" : "igang";
+  };
+  return { sync, state };
 }
 
 /** @param {Builder} builder @param {number} index */
@@ -54,51 +68,52 @@ const partyName = (builder, index) => builder.draft.parter[index].navn.trim() ||
  * @returns {Row}
  */
 function partyRow(builder, index, remove) {
-  const row = cloneTemplate(builder, "party");
-  const { slots } = row;
+  const { element, slots } = cloneTemplate(builder, "party");
   const id = controlId(partyKey(index));
-  slots.name.id = slots["name-label"].htmlFor = id;
-  slots.role.id = slots["role-label"].htmlFor = `${id}-rolle`;
-  slots["name-label"].textContent = `Part ${index + 1}`;
-  slots["role-label"].append(
-    "Underskriver",
-    make("span", { className: "visually-hidden" }, ` for part ${index + 1}`),
-    " (valgfrit)",
-  );
-  slots["name-error"].id = `${id}-fejl`;
-  slots["role-error"].id = `${id}-rolle-fejl`;
-  slots["role-hint"].id = `${id}-rolle-hjaelp`;
-  slots.name.setAttribute("aria-describedby", `${id}-fejl`);
-  slots.role.setAttribute("aria-describedby", `${id}-rolle-hjaelp ${id}-rolle-fejl`);
-  slots.name.addEventListener("input", () =>
-    builder.change(changeParty(builder.draft, index, { navn: slots.name.value })),
-  );
-  slots.role.addEventListener("input", () =>
-    builder.change(changeParty(builder.draft, index, { underskriver: slots.role.value })),
-  );
-  slots.name.addEventListener("focus", () => builder.showPlace({ key: partyKey(index) }));
-  for (const control of [slots.name, slots.role])
-    control.addEventListener("change", () => checkRow(builder, row, index));
+  const hidden = () => make("span", { className: "visually-hidden" }, ` (part ${index + 1})`);
+  const controls = [...element.querySelectorAll("[data-field]")].map((item) => {
+    const control = /** @type {HTMLInputElement} */ (item);
+    const field = /** @type {Field} */ (control.dataset.field);
+    const bound = textControl(builder, control, { ...meaning(builder, index, field), key: () => partyKey(index) });
+    bound.name(field === "navn" ? id : `${id}-${field}`);
+    const label = control.closest(".builder__field")?.querySelector("label");
+    if (field === "navn") label?.append(`Part ${index + 1}`);
+    else if (field === "art") label?.append(make("span", {}, "Slags"), hidden());
+    else label?.append(hidden());
+    return bound;
+  });
+  const kinds = builder.data.aktoertyper.map(({ id: value, navn }) => make("option", { value }, navn));
+  element.querySelector("select")?.append(...kinds);
   slots.remove.addEventListener("click", () => remove(index));
-  return row;
+  const sync = () => {
+    const party = builder.draft.parter[index];
+    for (const control of controls) control.sync();
+    const filled = MORE.filter(([field]) => party[field].trim()).map(([, what]) => what);
+    slots.summary.textContent = filled.length ? `Udfyldt: ${filled.join(", ")}` : "Opgaver, CVR og underskriver";
+    slots.summary.append(hidden());
+    slots.remove.textContent = `Fjern ${partyName(builder, index)}`;
+    slots.remove.hidden = builder.draft.parter.length <= FEWEST_PARTIES;
+  };
+  const clear = () => {
+    for (const control of element.querySelectorAll("[data-refused]")) control.removeAttribute("data-refused");
+  };
+  return { element, slots, sync, clear };
 }
 
-/** @param {Builder} builder @param {Row} row @param {number} index */
-function syncRow(builder, row, index) {
-  const { element, slots } = row;
-  const party = builder.draft.parter[index];
-  const typing = [slots.name, slots.role].includes(document.activeElement);
-  setValue(slots.name, party.navn);
-  setValue(slots.role, party.underskriver);
-  slots.remove.textContent = `Fjern ${partyName(builder, index)}`;
-  slots.remove.hidden = builder.draft.parter.length <= FEWEST_PARTIES;
-  // A problem is told when a person leaves the control; while they mend it, it goes as soon as it is mended.
-  if (!typing || element.querySelector("[aria-invalid]")) checkRow(builder, row, index);
-}
-
-/** @param {Builder} builder @param {Row} row @param {number} index */
-function checkRow(builder, { slots }, index) {
-  showProblem(slots.name, slots["name-error"], partyProblem(builder.draft, index));
-  const role = builder.draft.parter[index].underskriver;
-  showProblem(slots.role, slots["role-error"], hasCpr(role) ? CPR_PROBLEM : "");
+/** @param {Builder} builder @param {number} index @param {Field} field @returns {import("./text-control.mjs").Meaning} */
+function meaning(builder, index, field) {
+  const read = (/** @type {import("./draft.mjs").Draft} */ draft) => draft.parter[index]?.[field] ?? "";
+  const own = {
+    navn: { problem: () => partyProblem(builder.draft, index) },
+    cvr: {
+      problem: () => cvrProblem(read(builder.draft)),
+      advice: () => cvrAdvice(read(builder.draft)),
+      tidy: tidyCvr,
+    },
+  };
+  return {
+    read,
+    write: (draft, text) => changeRow(draft, "parter", index, { [field]: text }),
+    ...(field === "navn" || field === "cvr" ? own[field] : {}),
+  };
 }

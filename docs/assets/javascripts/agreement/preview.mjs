@@ -1,10 +1,12 @@
 /** The agreement as elements of a page: live beside the form, printed, and copied with its headings. */
 
 import { make } from "./dom.mjs";
+import { sectionHeading } from "./text.mjs";
 
 /** @typedef {import("./text.mjs").AgreementDocument} AgreementDocument */
 /** @typedef {import("./text.mjs").Block} Block */
 /** @typedef {import("./text.mjs").Run} Run */
+/** @typedef {import("./text.mjs").Table} Table */
 /** @typedef {{level: 1 | 3, link: boolean}} Look the title's heading level, and whether open fields lead to their control */
 
 /** @param {string} key @returns {string} the id of the control that answers a key */
@@ -22,9 +24,7 @@ export function documentElements(agreement, look) {
   const whole = document.createDocumentFragment();
   whole.append(make(titleTag, {}, runElement(agreement.title, look)));
   for (const section of agreement.sections) {
-    whole.append(
-      make(headingTag, look.link ? { "data-clause": section.id } : {}, `§ ${section.number} ${section.title}`),
-    );
+    whole.append(make(headingTag, look.link ? { "data-clause": section.id } : {}, sectionHeading(section)));
     whole.append(...section.blocks.map((block) => blockElement(block, look)));
   }
   return whole;
@@ -36,6 +36,7 @@ function blockElement(block, look) {
   if (block.kind === "paragraph") return make("p", {}, ...runs(block.runs));
   if (block.kind === "list")
     return make(block.ordered ? "ol" : "ul", {}, ...block.items.map((item) => make("li", {}, ...runs(item))));
+  if (block.kind === "table") return tableElement(block, look);
   const rows = block.parties.map(({ name, role }) =>
     make(
       "li",
@@ -49,9 +50,18 @@ function blockElement(block, look) {
   return make("ul", { className: "builder__signatures" }, ...rows);
 }
 
+/** @param {Table} block @param {Look} look @returns {HTMLElement} */
+function tableElement({ head, rows }, look) {
+  const headRow = make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)));
+  const body = rows.map((row) =>
+    make("tr", {}, ...row.map((cell, at) => make("td", { "data-head": head[at] }, ...cell.map((run) => runElement(run, look))))),
+  );
+  return make("table", { className: "builder__table" }, make("thead", {}, headRow), make("tbody", {}, ...body));
+}
+
 /** @param {Run} run @param {Look} look @returns {Node} */
 function runElement(run, look) {
-  const text = run.open ? openElement(run, look) : givenElement(run, look);
+  const text = run.open ? openElement(run, look) : run.ref ? referenceElement(run, look) : givenElement(run, look);
   return run.bold ? make("strong", {}, text) : text;
 }
 
@@ -60,6 +70,12 @@ const openElement = (run, look) =>
   look.link
     ? make("a", { className: "blank", href: `#${controlId(run.key)}`, "data-key": run.key }, run.text)
     : make("mark", {}, run.text);
+
+/** A cross reference leads to its clause on the paper. @param {Run} run @param {Look} look @returns {Node} */
+const referenceElement = (run, look) =>
+  look.link
+    ? make("a", { className: "builder__ref", href: "#", "data-section": run.ref }, run.text)
+    : document.createTextNode(run.text);
 
 /** @param {Run} run @param {Look} look @returns {Node} */
 const givenElement = (run, look) =>

@@ -8,7 +8,8 @@
  */
 
 const KEY = "alliancebanken.kladde";
-const VERSION = 1;
+const FORMAT = "alliancebanken-kladde";
+const VERSION = 2;
 
 /** @returns {Saved} */
 export function readSaved() {
@@ -35,7 +36,7 @@ export function readSaved() {
  * @returns {string | null} the raw entry as it was written, or null when the browser refused
  */
 export function writeSaved(draft, when) {
-  const text = JSON.stringify({ version: VERSION, gemt: when.toISOString(), kladde: draft });
+  const text = JSON.stringify({ format: FORMAT, version: VERSION, gemt: when.toISOString(), kladde: draft });
   try {
     localStorage.setItem(KEY, text);
     return text;

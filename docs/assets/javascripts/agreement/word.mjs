@@ -1,9 +1,12 @@
 /** The agreement as a Word file: the same draft gives the same bytes. The library is fetched when the first file is asked for. */
 
+import { finishedWord } from "../codec/word-file.mjs";
+
 /** @typedef {import("./text.mjs").AgreementDocument} AgreementDocument */
 /** @typedef {import("./text.mjs").Block} Block */
 /** @typedef {import("./text.mjs").Run} Run */
 /** @typedef {import("./text.mjs").Signatures} Signatures */
+/** @typedef {import("./text.mjs").Table} Table */
 
 const CREATOR = "Alliancebanken";
 const A4 = { width: 11906, height: 16838 };
@@ -32,9 +35,7 @@ export async function toWord(agreement) {
       },
     ],
   });
-  const parts = [{ path: "docProps/core.xml", data: coreProperties(title) }];
-  const blob = await docx.Packer.toBlob(document, undefined, parts);
-  return new Blob([withoutTimes(await blob.arrayBuffer())], { type: blob.type });
+  return finishedWord(docx, document, { title, creator: CREATOR, description: "Partnerskabsaftale" });
 }
 
 /**
@@ -97,7 +98,7 @@ function children(docx, agreement) {
     new Paragraph({
       text: section.title,
       heading: HeadingLevel.HEADING_1,
-      numbering: { reference: "paragraffer", level: 0 },
+      ...(section.number ? { numbering: { reference: "paragraffer", level: 0 } } : {}),
     }),
     ...section.blocks.flatMap((block, index) => blockParagraphs(docx, block, at * 1000 + index)),
   ]);
@@ -111,6 +112,7 @@ function children(docx, agreement) {
  */
 function blockParagraphs(docx, block, instance) {
   if (block.kind === "signatures") return [signatureTable(docx, block), new docx.Paragraph({})];
+  if (block.kind === "table") return [rowTable(docx, block), new docx.Paragraph({})];
   if (block.kind === "paragraph") return [new docx.Paragraph({ children: textRuns(docx, block.runs) })];
   const numbers = { reference: block.ordered ? "trin" : "punkter", level: 0, instance: block.ordered ? instance : 0 };
   return block.items.map(
@@ -123,6 +125,30 @@ const textRuns = ({ TextRun }, runs) =>
   runs.map(
     (run) => new TextRun({ text: run.text, bold: run.bold || undefined, highlight: run.open ? "yellow" : undefined }),
   );
+
+/** @param {any} docx @param {Table} block */
+function rowTable(docx, { head, rows }) {
+  const { Paragraph, Table, TableCell, TableRow, TextRun, WidthType } = docx;
+  const width = Math.floor(SIGNATURE_COLUMNS.reduce((sum, column) => sum + column) / head.length);
+  const cell = (/** @type {unknown[]} */ children) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      margins: { top: 60, bottom: 60, left: 80, right: 80 },
+      children: [new Paragraph({ spacing: { after: 0 }, children })],
+    });
+  return new Table({
+    width: { size: width * head.length, type: WidthType.DXA },
+    columnWidths: head.map(() => width),
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: head.map((text) => cell([new TextRun({ text, bold: true })])),
+      }),
+      ...rows.map((row) => new TableRow({ cantSplit: true, children: row.map((runs) => cell(textRuns(docx, runs))) })),
+    ],
+  });
+}
 
 /** @param {any} docx @param {Signatures} block */
 function signatureTable(docx, block) {
@@ -156,37 +182,4 @@ function signatureTable(docx, block) {
     columnWidths: SIGNATURE_COLUMNS,
     rows: [head, ...rows],
   });
-}
-
-/** @param {string} text */
-const xml = (text) => text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign] ?? "");
-
-/** The file's properties without dates: the library would write the present moment. @param {string} title */
-const coreProperties = (title) =>
-  '<?xml version="1.0" encoding="UTF-8"?>' +
-  '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">' +
-  `<dc:title>${xml(title)}</dc:title><dc:creator>${CREATOR}</dc:creator><dc:description>Partnerskabsaftale</dc:description>` +
-  `<dc:language>da-DK</dc:language><cp:lastModifiedBy>${CREATOR}</cp:lastModifiedBy><cp:revision>1</cp:revision></cp:coreProperties>`;
-
-const ZIP_END = { signature: 0x06054b50, size: 22, entries: 10, directory: 16 };
-const ZIP_ENTRY = { size: 46, time: 12, name: 28, extra: 30, comment: 32, local: 42 };
-const ZIP_LOCAL_TIME = 10;
-const FIRST_DAY = 0x00210000; // 1 January 1980, 00:00: the earliest that a ZIP can say
-
-/**
- * The same ZIP with every entry's time set to the first day a ZIP knows.
- * @param {ArrayBuffer} buffer a ZIP without a comment, as the library writes it
- */
-function withoutTimes(buffer) {
-  const view = new DataView(buffer);
-  const end = buffer.byteLength - ZIP_END.size;
-  if (view.getUint32(end, true) !== ZIP_END.signature) throw new Error("the Word file is no plain ZIP");
-  let at = view.getUint32(end + ZIP_END.directory, true);
-  for (let left = view.getUint16(end + ZIP_END.entries, true); left > 0; left -= 1) {
-    view.setUint32(at + ZIP_ENTRY.time, FIRST_DAY, true);
-    view.setUint32(view.getUint32(at + ZIP_ENTRY.local, true) + ZIP_LOCAL_TIME, FIRST_DAY, true);
-    const tail = [ZIP_ENTRY.name, ZIP_ENTRY.extra, ZIP_ENTRY.comment].map((place) => view.getUint16(at + place, true));
-    at += ZIP_ENTRY.size + tail.reduce((sum, length) => sum + length, 0);
-  }
-  return buffer;
 }

@@ -1,54 +1,100 @@
-/** Which cases meet the wishes, how many each value would leave, and which cases come nearest. Pure functions. */
+/** Which cases meet the wishes, how many each value would leave, and which cases come nearest. Pure functions on bits. */
 
-/** @typedef {Record<string, string[]>} FacetRow */
+import { has, noCases } from "./columns.mjs";
+
+/** @typedef {import("./columns.mjs").Bits} Bits */
+/** @typedef {import("./columns.mjs").Columns} Columns */
 /** @typedef {import("./state.mjs").FinderState} FinderState */
-/** @typedef {{id: string, facets: string[], words: number, score: number}} Near */
+/** @typedef {{bits: Bits, key?: string, word?: string}} Wish  a facet's wishes or a word, and the cases that meet it */
 
 /**
- * The facets whose wishes a case does not meet: it has none of the chosen values, or one that must not be there.
- * @param {FacetRow} row @param {FinderState} state
- * @returns {string[]}
+ * Each facet that something is wished of, with the cases that meet it: one of the chosen values, none of the excluded.
+ * @param {FinderState} state @param {Columns} columns
+ * @returns {Wish[]}
  */
-export function unmetFacets(row, state) {
-  const has = (/** @type {string} */ key, /** @type {string[]} */ values) => values.some((value) => row[key]?.includes(value));
-  const lacking = [...state.chosen].filter(([key, values]) => !has(key, values));
-  const banned = [...state.excluded].filter(([key, values]) => has(key, values));
-  return [...new Set([...lacking, ...banned].map(([key]) => key))];
+export function facetWishes(state, columns) {
+  return [...new Set([...state.chosen.keys(), ...state.excluded.keys()])].map((key) => {
+    const bits = noCases(columns.size);
+    const chosen = state.chosen.get(key);
+    for (const value of chosen ?? []) columns.bits(key, value).forEach((word, at) => (bits[at] |= word));
+    if (!chosen) bits.fill(-1);
+    for (const value of state.excluded.get(key) ?? []) columns.bits(key, value).forEach((word, at) => (bits[at] &= ~word));
+    return { bits, key };
+  });
 }
 
 /**
- * For each value of each facet: how many cases it leaves together with the text and all other facets.
- * @param {Iterable<FacetRow>} rows  the cases that the text leaves
- * @param {FinderState} state
- * @param {Map<string, Set<string>>} facets
+ * The cases that meet all wishes but one.
+ * @param {Wish[]} wishes @param {number} size @param {(wish: Wish) => boolean} [without]
+ * @returns {Bits}
+ */
+export function meeting(wishes, size, without = () => false) {
+  const bits = noCases(size).fill(-1);
+  if (size & 31) bits[bits.length - 1] = (1 << (size & 31)) - 1;
+  for (const wish of wishes) if (!without(wish)) for (let at = 0; at < bits.length; at += 1) bits[at] &= wish.bits[at];
+  return bits;
+}
+
+/** How many cases two sets share. @param {Bits} one @param {Bits} [other] */
+export function count(one, other = one) {
+  let sum = 0;
+  for (let at = 0; at < one.length; at += 1) {
+    let word = one[at] & other[at];
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    sum += (((word + (word >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+  }
+  return sum;
+}
+
+/**
+ * For each value of some facets: how many cases it leaves together with the text and all other facets.
+ * @param {Wish[]} wishes @param {Columns} columns @param {Iterable<string>} keys
  * @returns {Map<string, Map<string, number>>}
  */
-export function facetCounts(rows, state, facets) {
-  const counts = new Map([...facets].map(([key, values]) => [key, new Map([...values].map((value) => [value, 0]))]));
-  for (const row of rows) {
-    const unmet = unmetFacets(row, state);
-    for (const [key, count] of counts) {
-      if (unmet.some((other) => other !== key)) continue;
-      for (const value of row[key] ?? []) count.set(value, (count.get(value) ?? 0) + 1);
-    }
-  }
-  return counts;
+export function facetCounts(wishes, columns, keys) {
+  const all = meeting(wishes, columns.size);
+  return new Map([...keys].map((key) => {
+    const own = wishes.some((wish) => wish.key === key);
+    const left = own ? meeting(wishes, columns.size, (wish) => wish.key === key) : all;
+    return [key, new Map([...(columns.loaded.get(key) ?? [])].map(([value, bits]) => [value, count(left, bits)]))];
+  }));
 }
 
 /**
- * The cases that meet most of the wishes, best first, each with the facets and the number of words it misses.
- * @param {Record<string, FacetRow>} rows  every case's facets
- * @param {Map<string, {met: number, score: number}>} found  what the text search said of a case
- * @param {number} asked  how many words were asked for
- * @param {FinderState} state
- * @param {number} most
- * @returns {Near[]}
+ * The cases of a set, rising.
+ * @param {Bits} bits @param {number} size
+ * @returns {number[]}
  */
-export function nearestCases(rows, found, asked, state, most) {
-  const wishes = new Set([...state.chosen.keys(), ...state.excluded.keys()]).size;
-  return Object.entries(rows)
-    .map(([id, row]) => ({ id, facets: unmetFacets(row, state), words: asked - (found.get(id)?.met ?? 0), score: found.get(id)?.score ?? 0 }))
-    .filter((near) => near.words < asked || near.facets.length < wishes)
-    .sort((a, b) => a.words + a.facets.length - b.words - b.facets.length || b.score - a.score)
-    .slice(0, most);
+export function rowsOf(bits, size) {
+  const rows = [];
+  for (let row = 0; row < size; row += 1) if (has(bits, row)) rows.push(row);
+  return rows;
+}
+
+/**
+ * The cases that meet most of the wishes, best first, each with the wishes it misses; those that meet none are left out.
+ * @param {Wish[]} wishes @param {number} size @param {ArrayLike<number>} scores  the text's @param {number} most
+ * @returns {{row: number, missing: Wish[]}[]}
+ */
+export function nearestCases(wishes, size, scores, most) {
+  const met = new Uint8Array(size);
+  for (const { bits } of wishes) for (let row = 0; row < size; row += 1) met[row] += has(bits, row);
+  const rows = Array.from(met.keys()).filter((row) => met[row]);
+  rows.sort((a, b) => met[b] - met[a] || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+  return rows.slice(0, most).map((row) => ({ row, missing: wishes.filter((wish) => !has(wish.bits, row)) }));
+}
+
+/**
+ * Cases in the order that was asked for; "" leaves them as they are.
+ * @param {number[]} rows @param {string} order @param {Columns} columns @param {Uint8Array} [strengths]  needed for "tal"
+ * @returns {number[]}
+ */
+export function inOrder(rows, order, columns, strengths) {
+  if (order === "nummer") return [...rows].sort((a, b) => a - b);
+  if (order === "tal" && strengths) return [...rows].sort((a, b) => strengths[b] - strengths[a] || a - b);
+  if (order !== "kommune") return rows;
+  const places = [...(columns.loaded.get("kommune") ?? new Map()).values()]; // in Danish order
+  const place = new Map(rows.map((row) => [row, (places.findIndex((bits) => has(bits, row)) + places.length + 1) % (places.length + 1)]));
+  return [...rows].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0) || a - b);
 }

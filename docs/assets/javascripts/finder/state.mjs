@@ -6,10 +6,14 @@
  * @property {Map<string, string[]>} chosen    facet key -> values that are wished for, in the facets' order
  * @property {Map<string, string[]>} excluded  facet key -> values that must not be there; "-value" in the address
  * @property {string} order                    "" for the best first, else a name from ORDERS
+ * @property {string} view                     "" for cards, else a name from VIEWS
  */
 
 /** The orders a reader can choose; the address names them. */
 export const ORDERS = ["nummer", "kommune", "tal"];
+
+/** The ways to show the cases beside cards; each has its module in finder/views.mjs, and the address names it. */
+export const VIEWS = ["tabel", "danmark", "tema"];
 
 /**
  * The state in an address; values that no facet has are told in unknown.
@@ -34,7 +38,15 @@ export function readState(search, facets) {
     }
   }
   const order = parameters.get("orden") ?? "";
-  return { q: (parameters.get("q") ?? "").trim().slice(0, 200), chosen, excluded, order: ORDERS.includes(order) ? order : "", unknown };
+  const view = parameters.get("visning") ?? "";
+  return {
+    q: (parameters.get("q") ?? "").trim().slice(0, 200),
+    chosen,
+    excluded,
+    order: ORDERS.includes(order) ? order : "",
+    view: VIEWS.includes(view) ? view : "",
+    unknown,
+  };
 }
 
 /**
@@ -48,6 +60,7 @@ export function writeState(state) {
   for (const [key, values] of state.chosen) for (const value of values) parameters.append(key, value);
   for (const [key, values] of state.excluded) for (const value of values) parameters.append(key, `-${value}`);
   if (state.order) parameters.set("orden", state.order);
+  if (state.view) parameters.set("visning", state.view);
   const text = parameters.toString();
   return text && `?${text}`;
 }
@@ -58,5 +71,5 @@ export function writeState(state) {
  * @returns {boolean}
  */
 export function isEmpty(state) {
-  return !state.q && !state.chosen.size && !state.excluded.size && !state.order;
+  return !state.q && !state.chosen.size && !state.excluded.size && !state.order && !state.view;
 }

@@ -1,7 +1,10 @@
 /** The finder's form: reads and writes the wishes that the reader has set, and shows counts, chips and badges. */
 
 import { readState } from "./state.mjs";
-import { chip, excludeButton } from "./view.mjs";
+import { chip, element } from "./view.mjs";
+
+/** @typedef {import("./state.mjs").FinderState} FinderState */
+/** @typedef {{box: HTMLInputElement, label: HTMLElement, place: HTMLElement, all: number, shown: number}} Value */
 
 export class Wishes {
   /**
@@ -11,61 +14,127 @@ export class Wishes {
    */
   constructor(finder, changed, drop) {
     this.finder = finder;
+    this.changed = changed;
     this.drop = drop;
     this.form = /** @type {HTMLFormElement} */ (finder.querySelector("form"));
     this.input = /** @type {HTMLInputElement} */ (this.form.elements.namedItem("q"));
     this.order = /** @type {HTMLSelectElement} */ (finder.querySelector("[name=orden]"));
+    this.views = /** @type {HTMLInputElement[]} */ ([...finder.querySelectorAll("[name=visning]")]);
     this.boxes = /** @type {HTMLInputElement[]} */ ([...this.form.querySelectorAll("input[type=checkbox]")]);
     /** @type {Map<string, Set<string>>} */
     this.facets = new Map();
+    /** @type {Map<string, Value[]>} */
+    this.values = new Map();
     for (const box of this.boxes) {
+      const label = /** @type {HTMLElement} */ (box.parentElement);
+      const place = /** @type {HTMLElement} */ (label.lastElementChild);
+      const all = Number(place.textContent);
       this.facets.set(box.name, (this.facets.get(box.name) ?? new Set()).add(box.value));
-      excludeButton(box, changed);
+      this.values.set(box.name, [...(this.values.get(box.name) ?? []), { box, label, place, all, shown: all }]);
+    }
+    this.groups = /** @type {HTMLDetailsElement[]} */ ([...this.form.querySelectorAll("[data-facet]")]);
+    for (const group of this.groups) if (group.open) this.#addExcludeButtons(group);
+    this.form.addEventListener("toggle", (event) => this.#addExcludeButtons(/** @type {HTMLDetailsElement} */ (event.target)), true);
+  }
+
+  /** The facets whose values a reader sees. */
+  openFacets() {
+    return this.groups.filter((group) => group.open).map((group) => group.dataset.facet ?? "");
+  }
+
+  /** A button beside each of a facet's values that asks for the cases without it. @param {HTMLDetailsElement} group */
+  #addExcludeButtons(group) {
+    if (group.querySelector(".facet__not")) return;
+    for (const { box, label } of this.values.get(group.dataset.facet ?? "") ?? []) {
+      const button = /** @type {HTMLButtonElement} */ (element("button", "facet__not", "ikke"));
+      button.type = "button";
+      button.setAttribute("aria-label", `Ikke ${label.querySelector(".facet__name")?.textContent}`);
+      button.addEventListener("click", () => {
+        box.checked = false;
+        this.#setNot(box, !box.dataset.not);
+        this.changed();
+      });
+      label.after(button);
+      this.#setNot(box, Boolean(box.dataset.not));
     }
   }
 
-  /** @param {string} search  the part of an address from "?" @returns {import("./state.mjs").FinderState & {unknown: [string, string][]}} */
+  /** @param {HTMLInputElement} box @param {boolean} not */
+  #setNot(box, not) {
+    if (not) box.dataset.not = "ja";
+    else delete box.dataset.not;
+    box.parentElement?.nextElementSibling?.setAttribute("aria-pressed", String(not));
+  }
+
+  /** @param {string} search  the part of an address from "?" @returns {FinderState & {unknown: [string, string][]}} */
   fromAddress(search) {
     const state = readState(search, this.facets);
     this.input.value = state.q;
     this.order.value = state.order;
+    for (const view of this.views) view.checked = view.value === state.view;
     for (const box of this.boxes) {
       box.checked = state.chosen.get(box.name)?.includes(box.value) ?? false;
-      if (state.excluded.get(box.name)?.includes(box.value)) box.dataset.not = "ja";
-      else delete box.dataset.not;
+      this.#setNot(box, state.excluded.get(box.name)?.includes(box.value) ?? false);
     }
     return state;
   }
 
-  /** @returns {import("./state.mjs").FinderState} */
+  /** @returns {FinderState} */
   read() {
+    /** @type {Map<string, string[]>} */
     const chosen = new Map();
+    /** @type {Map<string, string[]>} */
     const excluded = new Map();
     for (const box of this.boxes) {
       const wishes = box.checked ? chosen : box.dataset.not ? excluded : null;
       wishes?.set(box.name, [...(wishes.get(box.name) ?? []), box.value]);
     }
-    return { q: this.input.value.trim(), chosen, excluded, order: this.order.value };
+    return { q: this.input.value.trim(), chosen, excluded, order: this.order.value, view: this.views.find((view) => view.checked)?.value ?? "" };
+  }
+
+  /** A box that is ticked is no longer unwanted. @param {HTMLInputElement} box */
+  ticked(box) {
+    if (box.checked) this.#setNot(box, false);
   }
 
   /** @param {HTMLInputElement} box */
   untick(box) {
     box.checked = false;
-    delete box.dataset.not;
+    this.#setNot(box, false);
   }
 
   forgetText() {
     this.input.value = "";
   }
 
+  /** Takes one word out of the text, or puts another in its place. @param {string} word @param {string} [other] */
+  replaceWord(word, other = "") {
+    const quoted = [`"${word}"`, `»${word}«`, `“${word}”`].find((item) => this.input.value.includes(item));
+    this.input.value = this.input.value.normalize("NFC").replace(quoted ?? word, () => other).replace(/\s+/g, " ").trim();
+  }
+
   /** @param {string} key */
   forgetFacet(key) {
-    this.boxes.filter((box) => box.name === key).forEach((box) => this.untick(box));
+    this.values.get(key)?.forEach(({ box }) => this.untick(box));
   }
 
   forgetAll() {
     this.forgetText();
     this.boxes.forEach((box) => this.untick(box));
+  }
+
+  /** Sets a facet value, or takes it away where it is set. @param {string} key @param {string} value */
+  toggle(key, value) {
+    const box = this.values.get(key)?.find((item) => item.box.value === value)?.box;
+    if (!box) return;
+    box.checked = !box.checked;
+    this.ticked(box);
+  }
+
+  /** @param {string} key @param {string} value @returns {string} the value's name as the reader sees it */
+  valueName(key, value) {
+    const label = this.values.get(key)?.find((item) => item.box.value === value)?.label;
+    return label?.querySelector(".facet__name")?.textContent ?? value;
   }
 
   /** @param {string} key @returns {string} the facet's name as the reader sees it */
@@ -75,21 +144,24 @@ export class Wishes {
 
   /** Shows how many cases each value would leave; without counts, how many have it in all. @param {Map<string, Map<string, number>>} [counts] */
   showCounts(counts) {
-    for (const box of this.boxes) {
-      const label = /** @type {HTMLElement} */ (box.parentElement);
-      const place = /** @type {HTMLElement} */ (label.querySelector(".facet__count"));
-      box.dataset.all ??= place.textContent ?? "";
-      const number = counts ? (counts.get(box.name)?.get(box.value) ?? 0) : Number(box.dataset.all);
-      place.textContent = String(number);
-      label.classList.toggle("facet__value--none", !number);
+    for (const [key, values] of this.values) {
+      if (counts && !counts.has(key)) continue;
+      for (const value of values) {
+        const number = counts ? (counts.get(key)?.get(value.box.value) ?? 0) : value.all;
+        if (number === value.shown) continue;
+        value.place.textContent = String(number);
+        if (!number !== !value.shown) value.label.classList.toggle("facet__value--none", !number);
+        value.shown = number;
+      }
     }
   }
 
-  /** Shows the wishes as chips that take them away, and how many each facet holds. @param {import("./state.mjs").FinderState} state */
+  /** Shows the wishes as chips that take them away, and how many each facet holds. @param {FinderState} state */
   showChips(state) {
     const items = [];
     if (state.q) items.push(chip(`»${state.q}«`, `Fjern søgeordet ${state.q}`, () => this.drop(() => this.forgetText())));
-    for (const box of this.boxes.filter((item) => item.checked || item.dataset.not)) {
+    for (const box of this.boxes) {
+      if (!box.checked && !box.dataset.not) continue;
       const name = `${box.dataset.not ? "ikke " : ""}${box.parentElement?.querySelector(".facet__name")?.textContent}`;
       items.push(chip(name, `Fjern filter: ${this.facetName(box.name)} ${name}`, () => this.drop(() => this.untick(box))));
     }
@@ -101,14 +173,15 @@ export class Wishes {
     const list = /** @type {HTMLElement} */ (this.finder.querySelector(".finder__chips"));
     list.hidden = !items.length;
     list.replaceChildren(...items);
-    for (const facet of this.finder.querySelectorAll("[data-facet]")) this.#badge(/** @type {HTMLElement} */ (facet), state);
+    for (const group of this.groups) this.#badge(group, state);
   }
 
-  /** @param {HTMLElement} facet @param {import("./state.mjs").FinderState} state */
-  #badge(facet, state) {
-    const key = facet.dataset.facet ?? "";
+  /** @param {HTMLElement} group @param {FinderState} state */
+  #badge(group, state) {
+    const key = group.dataset.facet ?? "";
     const number = (state.chosen.get(key)?.length ?? 0) + (state.excluded.get(key)?.length ?? 0);
-    const badge = /** @type {HTMLElement} */ (facet.querySelector(".facet__chosen"));
+    const badge = /** @type {HTMLElement} */ (group.querySelector(".facet__chosen"));
+    if (badge.hidden && !number) return;
     badge.hidden = !number;
     badge.textContent = number ? `${number} valgt` : "";
   }

@@ -1,17 +1,24 @@
-/** Danish words made comparable: spelling folded (æ/ae, ø/oe, å/aa), endings cut. Pure functions. */
+/**
+ * Danish words made comparable: spelling folded (æ/ae, ø/oe, å/aa), endings cut, and what a person typed as wishes.
+ * Pure functions. macros/search_words.py is the other half of the first part; a test holds the two equal.
+ */
 
 const ENDINGS = [
-  "erernes", "erendes", "erne", "ernes", "ende", "ene", "enes", "erens", "eren", "erer", "eret", "else", "elser",
-  "elsen", "isk", "iske", "ets", "ens", "ers", "ede", "er", "en", "et", "es", "te", "nt", "e", "s", "t",
-].sort((a, b) => b.length - a.length);
-
-const SHORTEST_STEM = 4;
+  "elserne", "elsers", "elsens", "elser", "elsen", "elses", "endes", "ende", "else", "erer", "eret", "eren", "ens",
+  "ets", "ers", "enes", "ene", "ede", "es", "er", "en", "et",
+];
+const SHORTEST_ROOT = 4;
+const SHORTEST_OF_ALL = 3;
+const LONGEST_QUESTION = 200;
+const MOST_TERMS = 12;
 
 /** Words that say nothing of what is sought. */
 export const STOP_WORDS = new Set(
-  ("af alle at blive da de den der deres det dig disse du eller en er et flere for fra få får gør han har have hos hvad " +
-    "hvem hvor hvordan hun i ikke ind jeg jer jeres kan man mange med mellem mere mig mod når og om op os over på sammen sig " +
-    "skal som så til ud under var ved vi vil vores være").split(" ").map(fold),
+  ("af alle andre at blive bliver brug bruge bruger da de den der deres det dig disse du eller en er " +
+    "erfaring erfaringer et finde finder flere folk for fra følge få fået får gør gøre han har have hjælp " +
+    "hjælpe hos hun hvad hvem hvilke hvilken hvilket hvor hvordan hvorfor i ikke ind ingen jeg jer jeres kan " +
+    "lave laver man mange med mellem mere mig mod nogen noget nok ny nye nyt når og om op os over på sammen " +
+    "sig skaffe skaffer skal som så til ud under undgå undgår var ved vi vil vores være").split(" ").map(fold),
 );
 
 /**
@@ -23,69 +30,96 @@ export function fold(text) {
   return text
     .normalize("NFC")
     .toLowerCase()
-    .replace(/æ|ae|ä/g, "a")
-    .replace(/ø|oe|ö/g, "o")
-    .replace(/å|aa/g, "a")
+    .replace(/æ|ae|ä|(ø|oe|ö)|å|aa/g, (_, o) => (o ? "o" : "a"))
     .normalize("NFD")
     .replace(/\p{M}/gu, "");
 }
 
 /**
- * A folded word without its ending.
+ * The root of a folded word: "laerlingene" and "laerlinge" end at one.
  * @param {string} word
  * @returns {string}
  */
 export function stem(word) {
-  for (const ending of ENDINGS) {
-    if (word.endsWith(ending) && word.length - ending.length >= SHORTEST_STEM) return word.slice(0, -ending.length);
-  }
+  let root = single(word.replace(/(?<=^\p{L}{2}[bdfgkmnptv])s$/u, "")); // "jobs", but not "kurs" or "pris"
+  for (let shorter = cut(root); shorter !== root; shorter = cut(root)) root = single(shorter);
+  return root;
+}
+
+/** Whether letters at a word's end may be an ending that is not yet finished. @param {string} letters */
+export function isEnding(letters) {
+  return [...ENDINGS, "ernes", "erede"].some((ending) => ending.startsWith(letters));
+}
+
+/** @param {string} word */
+function cut(word) {
+  const room = (/** @type {string} */ ending, /** @type {number} */ lost, /** @type {number} */ least) =>
+    word.endsWith(ending) && length - lost >= least;
+  const length = [...word].length;
+  if (room("rnes", 3, SHORTEST_ROOT)) return word.slice(0, -3);
+  if (room("rne", 2, SHORTEST_ROOT)) return word.slice(0, -2);
+  const ending = ENDINGS.find((item) => room(item, item.length, SHORTEST_ROOT));
+  if (ending) return word.slice(0, -ending.length);
+  if (room("gt", 1, SHORTEST_ROOT) || room("e", 1, SHORTEST_OF_ALL) || room("s", 1, SHORTEST_ROOT)) return word.slice(0, -1);
   return word;
+}
+
+/** The word with one consonant at its end: "jobb" (of "jobbet") is "job". @param {string} word */
+function single(word) {
+  return word.replace(/(?<=\p{L}{2})([bdfgklmnprst])\1$/u, "$1");
+}
+
+/**
+ * Whether a root is a part of a compound's root; a short one only at either end: "elev" is not in "relevant".
+ * @param {string} part @param {string} word
+ */
+export function isPart(part, word) {
+  if (part.length >= word.length) return false;
+  if (part.length >= 5) return word.includes(part);
+  return (word.startsWith(part) || word.endsWith(part)) && (part.length === 4 || (part.length === 3 && word.length >= 6));
 }
 
 /**
  * The words of a text with their places in it.
- * @param {string} text
+ * @param {string} text  in NFC
  * @returns {{word: string, start: number, end: number}[]}
  */
 export function words(text) {
   const found = [];
-  for (const match of text.normalize("NFC").matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+  for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
     found.push({ word: fold(match[0]), start: match.index, end: match.index + match[0].length });
   }
   return found;
 }
 
 /**
- * The number of slips (added, lost, changed, swapped letters) between two words, or limit + 1 where it is more.
- * @param {string} a
- * @param {string} b
- * @param {number} limit
- * @returns {number}
+ * @typedef {object} Term
+ * @property {string[]} words  folded words; more than one is a phrase
+ * @property {string} text     as it was typed
+ * @property {boolean} not     true where it must not be there
+ * @property {boolean} open    true for the last word, which may be unfinished
  */
-export function slips(a, b, limit) {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-    }
-    if (Math.min(...row) > limit) return limit + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length];
-}
 
 /**
- * How many slips a word of this length may have and still be meant.
- * @param {string} word
- * @returns {number}
+ * The wishes in a line of text; words that say nothing are left out where others are there.
+ * @param {string} text
+ * @returns {Term[]}
  */
-export function allowedSlips(word) {
-  if (word.length >= 8) return 2;
-  return word.length >= 4 ? 1 : 0;
+export function parseQuery(text) {
+  /** @type {Term[]} */
+  const terms = [];
+  const typed = text.slice(0, LONGEST_QUESTION).normalize("NFC");
+  for (const match of typed.matchAll(/(?<![\p{L}\p{N}])(-?)(?:["»“”]([^"«“”]*)(?:["«“”]|$)|([^\s"»“”]+))/gu)) {
+    const raw = match[2] ?? match[3];
+    const found = words(raw);
+    if (!found.length) continue;
+    const not = match[1] === "-";
+    if (match[2] !== undefined || not) terms.push({ words: found.map((item) => item.word), text: raw, not, open: false });
+    else for (const word of found) terms.push({ words: [word.word], text: raw.slice(word.start, word.end), not, open: false });
+  }
+  const telling = terms.filter((term) => term.words.length > 1 || !STOP_WORDS.has(term.words[0]));
+  const kept = (telling.some((term) => !term.not) ? telling : terms).slice(0, MOST_TERMS);
+  const last = kept.at(-1);
+  if (last && !last.not && last.words.length === 1 && /[\p{L}\p{N}]$/u.test(typed)) last.open = true;
+  return kept;
 }

@@ -1,191 +1,244 @@
-/** Finds documents by Danish words and says why each was found. Pure: no page, no network. */
+/** Finds documents by Danish words in an index of small files, of which only those that a word needs are fetched. */
 
-import { allowedSlips, slips, stem, words } from "./danish.mjs";
-import { parseQuery } from "./query.mjs";
+import { STOP_WORDS, isEnding, parseQuery, stem, words } from "./danish.mjs";
+import { Reader, fetchBinary, fetchJson } from "./files.mjs";
 
-/** @typedef {{art: string, url: string, titel: string, kort: string, laering: string, tekst: string}} SearchDocument */
-/** @typedef {{document: number, score: number, met: number, words: Set<string>}} Hit */
-/** @typedef {{synonymer?: string[][]}} Settings */
-/** @typedef {{text: string, words: string[]}} Synonym */
+/** @typedef {import("./danish.mjs").Term} Term */
+/** @typedef {Map<string, {at: number, bytes: Uint8Array}>} Shard  root -> where its bytes begin */
+/** @typedef {[number, Uint32Array][]} Postings  class and its documents */
+/** @typedef {{text: string, roots: string[]}} Synonym */
+/** @typedef {{roots: string[], phrase: boolean, synonyms: Synonym[]}} Mark  what a wish may look like in a text */
+/** @typedef {{typed: string, used: string[]}} Spelling */
+/** @typedef {{weights: Float32Array, mark: Mark, spelling?: Spelling}} Row  one wish: a weight for each document, 0 where it is not met */
+/**
+ * @typedef {object} Result
+ * @property {number[]} hits        documents that meet every wish, best first
+ * @property {Float32Array} scores  by document
+ * @property {Term[]} wanted        the wishes
+ * @property {Row[]} rows           the wishes' rows
+ * @property {Term[]} unwanted      what must not be there
+ * @property {Row[]} others         its rows
+ * @property {string[]} also        synonyms that were searched for too
+ * @property {Spelling[]} spellings words that are nowhere, with what was used in their place
+ */
 
-const FIELDS = /** @type {const} */ ([["titel", 8], ["kort", 4], ["laering", 3], ["tekst", 1]]);
-const EXACT = 1;
-const SAME_STEM = 0.9;
+/** By class, see macros/search_index.py: title, summary, lessons, text, labels, often in the text; the same as parts; synonyms. */
+const FIELD_WEIGHTS = [8, 4, 3, 1, 0.5, 1.8];
+const AS_PART = 0.55;
+const WEIGHTS = [...FIELD_WEIGHTS, ...FIELD_WEIGHTS.map((weight) => weight * AS_PART), 0.8, 0.4];
+const PART = 6;
+const SYNONYM = 12;
 const BEGINS = 0.7;
-const INSIDE = 0.55;
-const SYNONYM = 0.15;
 const SLIP = 0.35;
-const SHORTEST_PART = 4;
+const PHRASE = 6;
+const MOST_SHARDS = 3;
+const MOST_BEGINNINGS = 60;
+const LONGEST_ENDING = 4;
+
+/**
+ * The search over the files below an address that ends with "/".
+ * @param {string} base
+ * @returns {Promise<SearchEngine>}
+ */
+export function openSearch(base) {
+  return fetchJson(`${base}start.json`, (start) => new SearchEngine(base, start));
+}
+
+/** The last part of an address from a title, as macros/danish.py makes it. @param {string} title */
+function slug(title) {
+  const plain = title.normalize("NFC").toLowerCase().replace(/[æä]/g, "ae").replace(/[øö]/g, "oe").replace(/å/g, "aa").replace(/ü/g, "u");
+  return plain.normalize("NFD").replace(/[^\x00-\x7f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}
 
 export class SearchEngine {
-  /**
-   * @param {SearchDocument[]} documents
-   * @param {Settings} [settings]
-   */
-  constructor(documents, settings = {}) {
-    this.documents = documents;
-    /** @type {Map<string, Map<number, number>>} word -> document -> weight */
-    this.postings = new Map();
-    /** @type {string[][]} each document's words in order, for phrases */
-    this.sequences = documents.map((document, number) => this.#index(document, number));
-    this.vocabulary = [...this.postings.keys()].map((word) => ({ word, stem: stem(word) }));
+  /** @param {string} base @param {any} start  start.json */
+  constructor(base, start) {
+    this.base = base;
+    this.start = start;
+    this.size = start.titler.length;
     /** @type {Synonym[][]} */
-    this.synonyms = (settings.synonymer ?? []).map((group) => group.map((text) => ({ text, words: words(text).map((item) => item.word) })));
-    /** @type {Map<string, Map<string, number>>} */
-    this.matches = new Map();
+    this.groups = start.synonymer.map((/** @type {string[]} */ group) => group.map((text) => ({ text, roots: words(text).map((item) => stem(item.word)) })));
+    /** @type {Map<string, Postings>} */
+    this.decoded = new Map();
   }
 
-  /** @param {SearchDocument} document @param {number} number */
-  #index(document, number) {
-    const sequence = [];
-    for (const [field, weight] of FIELDS) {
-      for (const { word } of words(document[field])) {
-        const row = this.postings.get(word) ?? new Map();
-        row.set(number, Math.max(row.get(number) ?? 0, weight) + (row.has(number) ? 0.1 : 0));
-        this.postings.set(word, row);
-        sequence.push(word);
+  /** What a reader sees of a document. @param {number} document @returns {{art: string, titel: string, url: string}} */
+  document(document) {
+    let first = 0;
+    const [art, folder] = this.start.arter.find((/** @type {[string, string, number]} */ kind) => document < (first += kind[2]));
+    const titel = this.start.titler[document];
+    const end = this.start.adresser[document] || slug(titel);
+    return { art, titel, url: folder + end + (folder.includes("#") ? "" : "/") };
+  }
+
+  /** The number of the shard in which a root would stand. @param {string[]} firsts @param {string} root */
+  #place(firsts, root) {
+    let low = 0;
+    for (let high = firsts.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (firsts[middle] <= root) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(0, low - 1);
+  }
+
+  /** @param {"ord" | "steder"} kind @param {number} number @returns {Promise<Shard>} */
+  #shard(kind, number) {
+    return fetchBinary(`${this.base}${kind}/${number}.bin`, this.start.stempel, (reader) => {
+      const found = new Map();
+      let root = "";
+      for (let left = reader.number(); left; left -= 1) {
+        root = root.slice(0, reader.number()) + reader.text();
+        const length = reader.number();
+        found.set(root, { at: reader.at, bytes: reader.bytes });
+        reader.at += length;
       }
-      sequence.push("");
-    }
-    return sequence;
+      return found;
+    });
   }
 
-  /**
-   * The words of the vocabulary that a typed word can mean, each with how well it fits.
-   * @param {string} word @param {boolean} open
-   * @returns {Map<string, number>}
-   */
-  meanings(word, open) {
-    const key = `${open} ${word}`;
-    const known = this.matches.get(key);
+  /** @param {"ord" | "steder"} kind @param {string} root @returns {Promise<Reader | null>} where a root's bytes begin */
+  async #entry(kind, root) {
+    const firsts = this.start[kind];
+    if (!firsts.length) return null;
+    const entry = (await this.#shard(kind, this.#place(firsts, root))).get(root);
+    return entry ? new Reader(entry.bytes, entry.at) : null;
+  }
+
+  /** @param {string} root @returns {Promise<Postings | null>} */
+  async #postings(root) {
+    const known = this.decoded.get(root);
     if (known) return known;
-    const root = stem(word);
-    const found = new Map();
-    for (const entry of this.vocabulary) {
-      const fit = this.#fit(word, root, entry, open);
-      if (fit) found.set(entry.word, fit);
-    }
-    if (!found.size) for (const entry of this.vocabulary) this.#addSlip(found, word, entry);
-    if (!found.size) for (const entry of this.vocabulary) this.#addPart(found, word, entry);
-    this.matches.set(key, found);
+    const reader = await this.#entry("ord", root);
+    if (!reader) return null;
+    /** @type {Postings} */
+    const found = [];
+    for (let mask = reader.number(), kind = 0; mask; mask >>= 1, kind += 1) if (mask & 1) found.push([kind, reader.rising(reader.number())]);
+    this.decoded.set(root, found);
     return found;
   }
 
-  /** @param {string} word @param {string} root @param {{word: string, stem: string}} entry @param {boolean} open */
-  #fit(word, root, entry, open) {
-    if (entry.word === word) return EXACT;
-    if (entry.stem === root) return SAME_STEM;
-    if (word.length >= (open ? 2 : 3) && entry.word.startsWith(word)) return BEGINS;
-    if (this.#isPart(word, root, entry)) return INSIDE;
-    if (word.length === 3 && entry.word.endsWith(word) && entry.word.length > 5) return INSIDE;
-    return 0;
-  }
-
-  /** Whether the word is a part of a compound; a short root only at either end, so that "elev" is not in "relevant". @param {string} word @param {string} root @param {{word: string, stem: string}} entry */
-  #isPart(word, root, entry) {
-    if (root.length > SHORTEST_PART) return entry.word.includes(root);
-    if (root.length < SHORTEST_PART) return false;
-    return entry.stem.startsWith(root) || entry.stem.endsWith(root) || (word.length > SHORTEST_PART && entry.word.includes(word));
-  }
-
-  /** A long word that is nowhere may begin with one that is: robotteknologi, robot. @param {Map<string, number>} found @param {string} word @param {{word: string, stem: string}} entry */
-  #addPart(found, word, entry) {
-    if (entry.stem.length > SHORTEST_PART && word.startsWith(entry.stem)) found.set(entry.word, SLIP);
-  }
-
-  /** @param {Map<string, number>} found @param {string} word @param {{word: string}} entry */
-  #addSlip(found, word, entry) {
-    const limit = allowedSlips(word);
-    if (!limit) return;
-    let fewest = Math.min(slips(word, entry.word, limit), slips(stem(word), stem(entry.word), limit));
-    const long = entry.word.length > word.length + limit;
-    if (long) for (const more of [-1, 0, 1]) fewest = Math.min(fewest, slips(word, entry.word.slice(0, word.length + more), limit));
-    if (fewest <= limit) found.set(entry.word, SLIP / Math.max(1, fewest));
-  }
-
-  /**
-   * Other words for a typed word, from the list of synonyms.
-   * @param {string} word
-   * @returns {Synonym[]}
-   */
-  alternatives(word) {
-    const root = stem(word);
-    const same = (/** @type {Synonym} */ other) => other.words.length === 1 && stem(other.words[0]) === root;
-    return this.synonyms.filter((group) => group.some(same)).flatMap((group) => group.filter((other) => !same(other)));
-  }
-
-  /**
-   * Documents per wish: document -> weight, and the words that matched.
-   * @param {import("./query.mjs").Term} term
-   */
-  #row(term) {
-    /** @type {Map<number, number>} */
-    const row = new Map();
-    /** @type {Map<number, Set<string>>} */
-    const seen = new Map();
-    const add = (/** @type {string[]} */ sought, /** @type {number} */ worth, /** @type {boolean} */ open) => {
-      for (const [document, weight, found] of this.#documents(sought, open)) {
-        row.set(document, Math.max(row.get(document) ?? 0, weight * worth));
-        const marked = seen.get(document) ?? new Set();
-        for (const word of found) marked.add(word);
-        seen.set(document, marked);
-      }
-    };
-    add(term.words, 1, term.open);
-    if (!term.not && term.words.length === 1) for (const other of this.alternatives(term.words[0])) add(other.words, SYNONYM, false);
-    return { row, seen };
-  }
-
-  /** @param {string[]} sought @param {boolean} open @returns {[number, number, string[]][]} */
-  #documents(sought, open) {
-    if (sought.length > 1) return this.#phrase(sought);
-    const rows = [];
-    for (const [word, fit] of this.meanings(sought[0], open)) {
-      const postings = this.postings.get(word) ?? new Map();
-      const rare = Math.log(1 + this.documents.length / postings.size);
-      for (const [document, weight] of postings) rows.push([document, weight * fit * rare, [word]]);
+  /** Roots that begin with what was typed, the shortest first. @param {string} word */
+  async #beginnings(word) {
+    const firsts = this.start.ord;
+    const found = [];
+    for (let at = this.#place(firsts, word), left = MOST_SHARDS; left && at < firsts.length && (firsts[at] <= word || firsts[at].startsWith(word)); at += 1, left -= 1) {
+      for (const root of (await this.#shard("ord", at)).keys()) if (root.startsWith(word)) found.push(root);
     }
-    return /** @type {[number, number, string[]][]} */ (rows);
-  }
-
-  /** @param {string[]} sought @returns {[number, number, string[]][]} */
-  #phrase(sought) {
-    const rows = [];
-    this.sequences.forEach((sequence, document) => {
-      const at = sequence.findIndex((_, start) =>
-        sought.every((word, k) => stem(sequence[start + k] ?? "") === stem(word) || (sequence[start + k] ?? "").startsWith(word)));
-      if (at >= 0) rows.push([document, 6 * sought.length, sequence.slice(at, at + sought.length)]);
-    });
-    return /** @type {[number, number, string[]][]} */ (rows);
+    return found.sort((a, b) => a.length - b.length).slice(0, MOST_BEGINNINGS);
   }
 
   /**
-   * Every document that meets all wishes, best first; and how many wishes each of the others meets.
-   * @param {string} text
-   * @returns {{terms: import("./query.mjs").Term[], hits: Hit[], partial: Hit[], also: string[]}}
+   * The roots that a typed word can mean, and how well they fit.
+   * @param {string} word @param {Term} term
+   * @returns {Promise<{roots: string[], fit: number, spelling?: string[]}>}
    */
-  search(text) {
+  async #meanings(word, { open, not }) {
+    const root = stem(word);
+    const known = await this.#postings(root);
+    const finished = known && !(open && STOP_WORDS.has(word));
+    if (finished) return { roots: [root], fit: 1 };
+    const begun = word.length >= (open ? 2 : 3) ? await this.#beginnings(word) : [];
+    if (begun.length || known) return { roots: known ? [root, ...begun] : begun, fit: BEGINS };
+    for (let lost = 1; open && lost <= LONGEST_ENDING && word.length - lost >= LONGEST_ENDING; lost += 1) {
+      const shorter = word.slice(0, -lost);
+      if (isEnding(word.slice(-lost)) && await this.#postings(shorter)) return { roots: [shorter], fit: BEGINS };
+    }
+    return not ? { roots: [], fit: 0 } : this.#likely(word, root); // what must not be there is never guessed
+  }
+
+  /** @param {string} word @param {string} root */
+  async #likely(word, root) {
+    const [{ likely }, list] = await Promise.all([import("./spelling.mjs"), this.#allRoots()]);
+    const { found, told } = likely(word, root, list);
+    return { roots: found.map((item) => item.root), fit: SLIP, spelling: told ? found.map((item) => item.form) : undefined };
+  }
+
+  /** @returns {Promise<import("./spelling.mjs").Known[]>} */
+  #allRoots() {
+    return fetchBinary(`${this.base}alle-ord.bin`, this.start.stempel, (reader) => {
+      let root = "";
+      return Array.from({ length: reader.number() }, () => {
+        root = root.slice(0, reader.number()) + reader.text();
+        return { root, count: reader.number(), form: reader.text() || root };
+      });
+    });
+  }
+
+  /** @param {Term} term @returns {Promise<Row>} */
+  async #row(term) {
+    const weights = new Float32Array(this.size);
+    if (term.words.length > 1) {
+      const roots = term.words.map(stem);
+      await this.#addPhrase(roots, weights);
+      return { weights, mark: { roots, phrase: true, synonyms: [] } };
+    }
+    const [word] = term.words;
+    const { roots, fit, spelling } = await this.#meanings(word, term);
+    const synonyms = term.not ? [] : this.#synonyms(stem(word));
+    const known = await Promise.all(roots.map((root) => this.#postings(root)));
+    known.forEach((postings, at) => this.#add(postings ?? [], { fit, term, whole: roots[at].length < 4 && word.length > 4 }, weights));
+    const row = { weights, mark: { roots, phrase: false, synonyms } };
+    return spelling ? { ...row, spelling: { typed: term.text, used: spelling } } : row;
+  }
+
+  /** @param {Postings} postings @param {{fit: number, term: Term, whole: boolean}} how @param {Float32Array} weights */
+  #add(postings, { fit, term, whole }, weights) {
+    const meant = postings.filter(([kind]) => (term.not ? kind < SYNONYM : true) && !(whole && kind >= PART && kind < SYNONYM));
+    const rare = Math.log(1 + this.size / meant.reduce((sum, [, documents]) => sum + documents.length, 0));
+    for (const [kind, documents] of meant) {
+      const worth = WEIGHTS[kind] * fit * rare;
+      for (const document of documents) if (weights[document] < worth) weights[document] = worth;
+    }
+  }
+
+  /** @param {string[]} roots @param {Float32Array} weights */
+  async #addPhrase(roots, weights) {
+    const readers = await Promise.all(roots.map((root) => this.#entry("steder", root)));
+    const places = readers.map((reader) => {
+      /** @type {Map<number, Uint32Array>} */
+      const found = new Map();
+      if (reader) for (const document of reader.rising(reader.number())) found.set(document, reader.rising(reader.number()));
+      return found;
+    });
+    for (const [document, starts] of places[0]) {
+      const rest = places.slice(1).map((row) => new Set(row.get(document)));
+      if (starts.some((start) => rest.every((row, at) => row.has(start + at + 1)))) weights[document] = PHRASE * roots.length;
+    }
+  }
+
+  /** Other words for a root, from the list of synonyms. @param {string} root */
+  #synonyms(root) {
+    const same = (/** @type {Synonym} */ other) => other.roots.length === 1 && other.roots[0] === root;
+    return this.groups.filter((group) => group.some(same)).flatMap((group) => group.filter((other) => !same(other)));
+  }
+
+  /**
+   * Every document that meets all wishes, best first; rejects where a file cannot be had.
+   * @param {string} text
+   * @returns {Promise<Result>}
+   */
+  async search(text) {
     const terms = parseQuery(text);
     const wanted = terms.filter((term) => !term.not);
-    const rows = wanted.map((term) => this.#row(term));
-    const banned = new Set(terms.filter((term) => term.not).flatMap((term) => [...this.#row(term).row.keys()]));
-    /** @type {Hit[]} */
-    const found = [];
-    this.documents.forEach((_, document) => {
-      if (banned.has(document)) return;
-      const hit = { document, score: 0, met: 0, words: new Set() };
-      for (const { row, seen } of rows) {
-        if (!row.has(document)) continue;
-        hit.score += row.get(document) ?? 0;
-        hit.met += 1;
-        for (const word of seen.get(document) ?? []) hit.words.add(word);
+    const unwanted = terms.filter((term) => term.not);
+    const [rows, others] = await Promise.all([wanted, unwanted].map((some) => Promise.all(some.map((term) => this.#row(term)))));
+    const banned = new Uint8Array(this.size);
+    for (const { weights } of others) {
+      for (let document = 0; document < this.size; document += 1) if (weights[document]) banned[document] = 1;
+    }
+    const scores = new Float32Array(this.size);
+    const hits = [];
+    for (let document = 0; document < this.size; document += 1) {
+      let met = banned[document] ? -1 : 0;
+      for (const { weights } of rows) {
+        scores[document] += weights[document];
+        if (weights[document]) met += 1;
       }
-      if (hit.met || !rows.length) found.push(hit);
-    });
-    found.sort((a, b) => b.met - a.met || b.score - a.score || a.document - b.document);
-    const hits = found.filter((hit) => hit.met === rows.length);
-    const also = [...new Set(wanted.filter((term) => term.words.length === 1)
-      .flatMap((term) => this.alternatives(term.words[0]).map((other) => other.text)))];
-    return { terms, hits, partial: found.filter((hit) => hit.met < rows.length), also };
+      if (met === rows.length) hits.push(document);
+    }
+    hits.sort((a, b) => scores[b] - scores[a] || a - b);
+    const also = [...new Set(rows.flatMap((row) => row.mark.synonyms.map((other) => other.text)))];
+    return { hits, scores, wanted, rows, unwanted, others, also, spellings: rows.flatMap((row) => row.spelling ?? []) };
   }
 }

@@ -1,0 +1,80 @@
+"""Measure bytes and times of the finder at 22, 1,000 and 10,000 cases, beside stock Material and Pagefind."""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from scripts.environment import ROOT, Parser, command, ensure, next_step, run, seconds_since, step
+from scripts.validate import checked_content
+
+if TYPE_CHECKING:
+    from macros.content import Content
+    from scripts.measuring.bench_figures import Figures
+
+SIZES = (22, 1000, 10000)
+# Above this a round of the stock search takes minutes, so one must do.
+LARGE = 5000
+ROUNDS, PRESSES = 5, 60
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Build, measure and print a table for each size; 0 when that could be done."""
+    parser = Parser("Måler søgningens vægt og fart med få og mange cases, ved siden af Material og Pagefind.")
+    parser.add_argument("--sizes", type=_sizes, default=SIZES, metavar="TAL,TAL", help="antal cases (ellers alle tre)")
+    parser.add_argument("--json", type=Path, metavar="FIL", help="skriv også tallene som JSON")
+    parser.add_argument("--quick", action="store_true", help="kun 22 cases og én runde: virker målingen endnu?")
+    options = parser.parse_args(arguments)
+    ensure("requirements-bench.txt")
+    content = checked_content(ROOT)
+    if content is None:
+        return 1
+    from scripts.measuring.bench_figures import table
+
+    rounds, presses = (1, 6) if options.quick else (ROUNDS, PRESSES)
+    found = {}
+    for size in SIZES[:1] if options.quick else options.sizes:
+        found[size] = measure(content, size, rounds, presses)
+        step("\n" + "\n".join(table(size, found[size])))
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    next_step(f"mål igen efter en ændring, og hold tallene op mod hinanden: {command('bench')}")
+    return 0
+
+
+def measure(real: "Content", size: int, rounds: int, presses: int) -> "dict[str, Figures]":
+    """The medians of every engine at one number of cases."""
+    from scripts.measuring.bench_engines import ENGINES
+    from scripts.measuring.bench_figures import medians
+    from scripts.measuring.bench_sites import build_sites, content_for
+    from scripts.measuring.chromium import chromium
+    from scripts.measuring.web_server import Sent, serve
+
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        sites = build_sites(content_for(real, size), Path(folder))
+        step(f"{size} cases: {', '.join(sites)} er bygget ({seconds_since(start)}).")
+        found = {}
+        for name, site in sites.items():
+            sent: Sent = []
+            with serve(site, sent) as address, chromium() as browser:
+                turns = 1 if size > LARGE and name == "Material" else rounds
+                found[name] = medians([ENGINES[name](browser, address, sent, presses) for _ in range(turns)])
+            step(f"{size} cases: {name} er målt ({seconds_since(start)}).")
+    return found
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    sizes = [int(part) for part in text.split(",") if part.isdigit() and int(part) > 0]
+    if len(sizes) != len(text.split(",")):
+        raise argparse.ArgumentTypeError(text)
+    return tuple(sizes)
+
+
+if __name__ == "__main__":
+    run(main)

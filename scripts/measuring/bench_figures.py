@@ -1,0 +1,92 @@
+"""The arithmetic and the table of the bench: medians, 95th percentiles, ratios. Knows no browser."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import median
+
+from scripts.measuring.web_server import Sent
+
+# Figure -> number; milliseconds, bytes or a count as its name says.
+Figures = dict[str, float]
+NAMES = {
+    "load_bytes": "søgedata, før nogen spørger (byte)",
+    "list_bytes": "første filtrerede liste ud over temaet (byte)",
+    "list_requests": "  forespørgsler",
+    "query_bytes": "første søgning med ti resultater, fra der spørges (byte)",
+    "query_requests": "  forespørgsler",
+    "query_total_bytes": "  i alt ud over temaet (byte)",
+    "toggle_ms": "filter til tegnet billede, p95 (ms)",
+    "slow_toggle_ms": "  med processoren fire gange langsommere (ms)",
+    "slow_long_tasks": "  opgaver over 50 ms dér (antal)",
+    "key_ms": "tast til resultat, indeks hentet, p95 (ms)",
+    "cold_ms": "sidste tast til første resultat, intet hentet (ms)",
+}
+# The theme's own files carry a hash in their name; ours never do.
+_THEME = re.compile(r"/assets/(stylesheets|javascripts|images)/.*\.[0-9a-f]{8}\.min\.(css|js)$|/assets/images/favicon")
+_KINDS = ((".css", "css"), (".mjs", "js"), (".js", "js"), ("/", "html"), (".html", "html"))
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The smallest value that at least this share of the values do not exceed; nan where there are none."""
+    ordered = sorted(values)
+    return ordered[max(0, math.ceil(share * len(ordered)) - 1)] if ordered else math.nan
+
+
+def beyond_theme(sent: Sent) -> Sent:
+    """What travelled that is not one of the theme's own files."""
+    return [(path, size) for path, size in sent if not _THEME.search(path.split("?")[0])]
+
+
+def total(sent: Sent) -> int:
+    """The bytes of some requests."""
+    return sum(size for _, size in sent)
+
+
+def by_kind(sent: Sent) -> dict[str, int]:
+    """The bytes of some requests by kind: html, css, js, and data for the rest."""
+    sizes = dict.fromkeys(("html", "css", "js", "data"), 0)
+    for path, size in sent:
+        plain = path.split("?")[0]
+        sizes[next((kind for ending, kind in _KINDS if plain.endswith(ending)), "data")] += size
+    return sizes
+
+
+def medians(rounds: Sequence[Figures]) -> Figures:
+    """Each figure's median over several rounds; a figure that is missing in one counts in the others."""
+    names = dict.fromkeys(name for figures in rounds for name in figures)
+    return {name: median(figures[name] for figures in rounds if name in figures) for name in names}
+
+
+def table(size: int, engines: Mapping[str, Figures]) -> list[str]:
+    """One size as aligned lines: a figure a line, an engine a column, then ours as a share of each other's."""
+    ours, *others = engines
+    head = [f"{size} cases", *engines, *(f"{ours}/{name}" for name in others)]
+    rows = [head]
+    for figure, name in NAMES.items():
+        values = [engines[engine].get(figure) for engine in engines]
+        if any(value is not None for value in values):
+            ratios = [_ratio(values[0], value) for value in values[1:]]
+            rows.append([name, *map(_number, values), *ratios])
+    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
+    return ["  ".join(_aligned(row, widths)) for row in rows]
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> Iterable[str]:
+    yield row[0].ljust(widths[0])
+    yield from (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+
+
+def _number(value: float | None) -> str:
+    if value is None or math.isnan(value):
+        return "–"
+    text = f"{value:,.1f}" if value < 1000 and value != int(value) else f"{value:,.0f}"
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+def _ratio(ours: float | None, other: float | None) -> str:
+    if ours is None or not other or math.isnan(ours) or math.isnan(other):
+        return "–"
+    return f"{ours / other:.3f}".replace(".", ",")

@@ -1,0 +1,55 @@
+"""The finder with its assets and data for any content, built by the project's own hooks but without all other pages.
+
+The finder alone is measured, and 10,000 case pages would take minutes to build. Run as a program of its own,
+`python -m scripts.measuring.finder_site CONTENT FOLDER`, because it puts the content in the place of the real one.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+import macros.content
+import macros.site_files
+
+ROOT = Path(__file__).resolve().parents[2]
+KEPT = "cases/index.md"
+
+
+def build_finder(content: Path, folder: Path) -> None:
+    """Build the finder of a pickled Content into `folder`, in the Python that calls it."""
+    made = pickle.loads(content.read_bytes())
+    for module in (macros.content, macros.site_files):
+        for name in {"load_content", "card_files"} & vars(module).keys():
+            setattr(module, name, {"load_content": lambda *_: made, "card_files": lambda *_: {}}[name])
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=False)
+    # Links to the pages that are left out would be told one by one.
+    config.validation.links.update(dict.fromkeys(config.validation.links, 0))
+    config.plugins.events["files"].append(_only_the_finder)
+    config.plugins.events["page_read_source"].append(_empty)
+    build(config)
+
+
+def _only_the_finder(files: Files, config: MkDocsConfig) -> Files:
+    """Drop the pages that are made for each item; the hand-written ones stay, empty, since the menu names them."""
+    written = set(Path(config.docs_dir).rglob("*.md"))
+    for file in list(files.documentation_pages()):
+        if Path(config.docs_dir, file.src_uri) not in written:
+            files.remove(file)
+    return files
+
+
+def _empty(page: Page, **_: Any) -> str | None:
+    return None if page.file.src_uri == KEPT else "# Tom\n"
+
+
+if __name__ == "__main__":
+    build_finder(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,248 @@
+"""Keeping and sharing a draft: in the fragment, on the device, and safe from what comes from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.builder_page import (
+    KEY,
+    PARTIES,
+    PAYLOADS,
+    download,
+    field,
+    fill_parties,
+    open_builder,
+    pack,
+    paper,
+    run_module,
+    save_beforehand,
+    saved_entry,
+    status,
+    step,
+    write_agreement,
+)
+
+
+def test_a_shared_link_carries_the_draft_in_the_fragment_alone(
+    page: Page, site: str, context: BrowserContext, new_context: Callable[..., BrowserContext]
+) -> None:
+    """The link opens elsewhere with everything in it, and nothing of it reaches the server."""
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.rstrip("/"))
+    open_builder(page, site)
+    write_agreement(page)
+    step(page, "Hent og gem")
+    page.get_by_role("button", name="Kopiér link til kladden").click()
+    status(page, re.compile("^Linket til kladden er kopieret"))
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(f"{site}aftaler/byg/#kladde=2.") and "?" not in link
+    other = new_context().new_page()
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url))
+    other.goto(link)
+    expect(other.locator(".builder__notices")).to_contain_text("Du ser en kladde fra et link.")
+    expect(field(other, "Part 3")).to_have_value(PARTIES[2])
+    assert other.locator(".builder__document").inner_text() == paper(page).inner_text()
+    assert not any("kladde=" in address for address in asked)
+
+
+def test_fragments_come_back_as_they_went(page: Page, site: str) -> None:
+    """200 drafts of odd text survive the journey, also where a mail program escaped the link."""
+    page.goto(f"{site}aftaler/byg/")
+    body = """
+      const odd =
+        ["æøå", "é", "\\u{1f600}", "\\n", "%", "#", "=", "<b>", "__proto__", "constructor", " ", "x".repeat(99)];
+      let seed = 7; const pick = () => odd[(seed = (seed * 1103515245 + 12345) % 2147483648) % odd.length];
+      for (let at = 0; at < 200; at += 1) {
+        const parter = [{ navn: pick() + pick(), underskriver: pick() }];
+        const draft = { parter, valg: { a: pick() }, svar: { b: pick() + pick() } };
+        const fragment = await m.toFragment(draft);
+        for (const text of [fragment, "#" + fragment, encodeURIComponent(fragment)]) {
+          const found = await m.fromFragment(text);
+          if (JSON.stringify(found.value) !== JSON.stringify(draft)) return { at, draft, found };
+        }
+      }
+      return "alle";"""
+    assert run_module(page, site, "fragment", body) == "alle"
+
+
+GOOD = {"parter": [], "valg": {"formaal": "et-faelles-formaal"}, "svar": {"varsel": "tre måneder"}}
+HOSTILE = {
+    "skåret over": (pack(GOOD)[:-8], "beskadiget"),
+    "tomt": ("#kladde=", "beskadiget"),
+    "uden indhold": ("#kladde=1.", "beskadiget"),
+    "forkert base64": ("#kladde=1.!!!!", "beskadiget"),
+    "forkert procent": ("#kladde=1.%E0%A4%A", "beskadiget"),
+    "forkert deflate": ("#kladde=1.AAAA", "beskadiget"),
+    "forkert utf-8": (pack(b'{"a": "\xff"}'), "beskadiget"),
+    "ikke json": (pack(b"hej"), "beskadiget"),
+    "liste": (pack([1, 2]), "beskadiget"),
+    "intet": (pack(None), "beskadiget"),
+    "uden valg": (pack({"parter": []}), "beskadiget"),
+    "gammel udgave": (pack(GOOD, "kladde=0."), "beskadiget"),
+    "ny udgave": (pack(GOOD, "kladde=3."), "nyere udgave"),
+    "fremmed": ("#state=abc", "ikke kan læse"),
+    "bombe": (pack(b" " * 30_000_000), "for stor"),
+    "to megabyte": ("#kladde=1." + "A" * 2_000_000, "for stor"),
+}
+
+
+def test_every_hostile_fragment_is_told_apart(page: Page, site: str) -> None:
+    """Each gives its own Danish words and no draft; a good one gives a draft and no words."""
+    page.goto(f"{site}aftaler/byg/")
+    body = """
+      const data = await (await fetch("../../data/byg.json")).json();
+      const read = async (fragment) => { const { shared, fault } = await m.draftInFragment(fragment, data);
+        return [shared !== null, fault]; };
+      return Promise.all(v.map(read));"""
+    *found, good = run_module(page, site, "address", body, *(text for text, _ in HOSTILE.values()), pack(GOOD))
+    for (name, (_, words)), (opened, fault) in zip(HOSTILE.items(), found, strict=True):
+        assert not opened and words in fault, f"{name}: {fault}"
+    assert good == [True, ""]
+
+
+@pytest.mark.parametrize("name", ["skåret over", "fremmed", "bombe"])
+def test_a_hostile_fragment_gives_a_notice_and_a_usable_form(page: Page, site: str, name: str) -> None:
+    """The words stand above the form; one's own saved draft lies untouched."""
+    fragment, words = HOSTILE[name]
+    save_beforehand(page, saved_entry("Min egen"))
+    open_builder(page, site, fragment)
+    expect(page.locator(".builder__notices")).to_contain_text(words)
+    fill_parties(page)
+    expect(paper(page)).to_contain_text("Egeby Kommune, Egeby Erhvervsskole")
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") == saved_entry("Min egen")
+
+
+def test_an_anchor_on_the_page_is_no_fault(page: Page, site: str) -> None:
+    """The skip link's own fragment gives no notice."""
+    open_builder(page, site, "#indhold")
+    expect(page.locator(".builder__notice")).to_have_count(0)
+
+
+def test_a_fragment_cannot_reach_prototypes_or_run_anything(page: Page, site: str) -> None:
+    """Names of built-ins are ignored, unknown keys dropped, and text stays text."""
+    evil = {"polluted": 1}
+    draft = {
+        "__proto__": evil,
+        "constructor": {"prototype": evil},
+        "parter": [{"navn": PAYLOADS[0], "__proto__": evil}, 7, None, {"navn": evil}],
+        "valg": {"__proto__": "x", "formaal": "et-faelles-formaal", "findes-ikke": "y", "maal": "toString"},
+        "svar": {"__proto__": evil, "formaal": PAYLOADS[1], "fremmed": "z"},
+    }
+    open_builder(page, site, pack(draft))
+    notices = page.locator(".builder__notices")
+    expect(notices).to_contain_text("3 klausuler i kladden findes ikke længere i samme form")
+    expect(notices).to_contain_text("Klausulen »findes-ikke« findes ikke længere og er udeladt.")
+    expect(notices).to_contain_text("Varianten af Mål findes ikke længere. Den første variant er valgt i stedet.")
+    expect(field(page, "Part 1")).to_have_value(PAYLOADS[0])
+    expect(paper(page)).to_contain_text(PAYLOADS[1])
+    assert page.evaluate("[({}).polluted, window.__x].every((value) => value === undefined)")
+
+
+def test_a_draft_is_saved_only_on_request_and_found_again(page: Page, site: str) -> None:
+    """Nothing is stored before the button; afterwards the draft can be fetched, and deleted."""
+    open_builder(page, site)
+    fill_parties(page)
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+    step(page, "Hent og gem")
+    page.get_by_role("button", name="Gem kladde på denne enhed").click()
+    status(page, re.compile(r"^Kladden er gemt kl\. \d\d\.\d\d\.$"))
+    expect(page.locator(".builder__saved")).to_have_text(re.compile(r"^Gemt kl\. \d\d\.\d\d\.$"))
+    field(page, "Part 1").fill("Et andet navn")
+    expect(page.locator(".builder__unsaved")).to_be_visible()
+    open_builder(page, site)
+    expect(field(page, "Part 1")).to_have_value("")
+    page.locator(".builder__notices").get_by_role("button", name="Hent gemt kladde").click()
+    expect(field(page, "Part 3")).to_have_value(PARTIES[2])
+    step(page, "Hent og gem")
+    page.get_by_role("button", name="Slet gemt kladde").click()
+    page.get_by_role("button", name="Ja, slet den").click()
+    status(page, "Den gemte kladde er slettet fra denne enhed.")
+    expect(page.get_by_role("button", name="Gem kladde på denne enhed")).to_be_focused()
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") is None
+
+
+def test_another_saved_draft_is_never_overwritten_unasked(page: Page, site: str) -> None:
+    """A draft from a link or another window does not push the saved one out without a yes."""
+    save_beforehand(page, saved_entry("Min egen"))
+    open_builder(page, site, pack(GOOD))
+    expect(page.locator(".builder__notices")).to_contain_text("Din egen gemte kladde er ikke rørt.")
+    step(page, "Hent og gem")
+    page.get_by_role("button", name="Gem kladde på denne enhed").click()
+    expect(page.get_by_role("button", name="Nej, behold den")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Gem kladde på denne enhed")).to_be_focused()
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") == saved_entry("Min egen")
+    page.get_by_role("button", name="Gem kladde på denne enhed").click()
+    page.get_by_role("button", name="Ja, erstat den").click()
+    status(page, re.compile("^Kladden er gemt"))
+    assert "tre måneder" in page.evaluate(f"localStorage.getItem('{KEY}')")
+
+
+def test_a_link_opened_while_writing_asks_first(page: Page, site: str) -> None:
+    """What is on the page stays until one says yes."""
+    open_builder(page, site)
+    fill_parties(page)
+    page.evaluate("fragment => { location.hash = fragment; }", pack(GOOD))
+    expect(page.locator(".builder__notices")).to_contain_text("Linket rummer en anden kladde.")
+    expect(field(page, "Part 1")).to_have_value(PARTIES[0])
+    page.get_by_role("button", name="Åbn kladden fra linket").click()
+    expect(field(page, "Part 1")).to_have_value("")
+    expect(page.locator(".builder__count")).to_have_text(re.compile("^1 af "))
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ("{cut", "Den gemte kladde kan ikke læses. Den er ikke rørt."),
+        ("null", "Den gemte kladde kan ikke læses. Den er ikke rørt."),
+        ('{"version": 9, "kladde": {}}', "Den gemte kladde er lavet med en nyere udgave"),
+    ],
+)
+def test_a_broken_saved_draft_is_told_and_left_alone(page: Page, site: str, entry: str, words: str) -> None:
+    """It cannot be fetched, is not touched, and can be deleted."""
+    save_beforehand(page, entry)
+    open_builder(page, site)
+    step(page, "Hent og gem")
+    expect(page.locator(".builder__saved")).to_contain_text(words)
+    expect(page.get_by_role("button", name="Hent gemt kladde")).to_have_count(0)
+    expect(page.get_by_role("button", name="Slet gemt kladde")).to_be_visible()
+    assert page.evaluate(f"localStorage.getItem('{KEY}')") == entry
+
+
+def test_blocked_storage_is_said_and_stops_nothing(page: Page, site: str) -> None:
+    """Where the browser refuses to store, the builder says so and the files can still be had."""
+    refuse = "function () { throw new DOMException('nej', 'SecurityError'); }"
+    page.add_init_script(
+        f"for (const name of ['getItem', 'setItem', 'removeItem']) {{ const old = Storage.prototype[name];"
+        f" Storage.prototype[name] = function (key, ...rest) {{"
+        f" return key === '{KEY}' ? ({refuse})() : old.call(this, key, ...rest); }}; }}"
+    )
+    open_builder(page, site)
+    fill_parties(page)
+    step(page, "Hent og gem")
+    expect(page.locator(".builder__saved")).to_contain_text("Browseren lader ikke siden gemme.")
+    step(page, "Hent og gem")
+    page.get_by_role("button", name="Gem kladde på denne enhed").click()
+    status(page, re.compile("^Browseren lader ikke siden gemme"))
+    assert b"Egeby Kommune" in download(page, "Hent som Markdown")[1]
+
+
+def test_beginning_anew_asks_before_text_is_lost(page: Page, site: str) -> None:
+    """No keeps everything; yes gives an empty builder; with nothing typed there is no question."""
+    open_builder(page, site)
+    fill_parties(page)
+    step(page, "Hent og gem")
+    page.get_by_role("button", name="Begynd forfra").click()
+    page.get_by_role("button", name="Nej, behold det").click()
+    expect(field(page, "Part 1")).to_have_value(PARTIES[0])
+    step(page, "Hent og gem")
+    page.get_by_role("button", name="Begynd forfra").click()
+    page.get_by_role("button", name="Ja, begynd forfra").click()
+    expect(field(page, "Part 1")).to_have_value("")
+    step(page, "Hent og gem")
+    page.get_by_role("button", name="Begynd forfra").click()
+    expect(page.locator(".builder__ask")).to_have_count(0)
