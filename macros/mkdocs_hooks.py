@@ -22,7 +22,6 @@ from macros.build_date import build_date
 from macros.content import ContentError, load_content
 from macros.danish import slug
 from macros.problem import report
-from macros.script_files import script_files
 from macros.security_policy import chosen_colours, content_security_policy
 from macros.site_files import site_files
 from macros.stylesheet import stylesheet
@@ -42,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page and data file, with edit links to the data they come from; scripts travel small."""
+    """Add every generated page and data file, with edit links to the data they come from."""
     content = load_content()
     styles = stylesheet(Path(config.docs_dir) / _STYLES)
     for path, made in site_files(content, build_date(), config.site_url or "/", styles).items():
@@ -50,11 +49,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if made.edit_path:
             file.edit_uri = "../" + made.edit_path
         files.append(file)
-    for path, script in script_files(Path(config.docs_dir)).items():
-        original = files.get_file_from_path(path)
-        if original:
-            files.remove(original)
-        files.append(File.generated(config, path, content=script))
     return files
 
 

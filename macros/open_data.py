@@ -14,6 +14,7 @@ from macros.agreement_model import Agreement
 from macros.case_model import Case
 from macros.clause_model import ClauseType
 from macros.content import Content
+from macros.draft_model import DraftFile
 from macros.lessons import lessons_for_clause
 from macros.results import figure_sentence
 
@@ -27,6 +28,7 @@ DATA_FILES = {
     "case.schema.json": "JSON Schema for en case",
     "aftale.schema.json": "JSON Schema for en aftale",
     "klausul.schema.json": "JSON Schema for en klausultype",
+    "kladde.schema.json": "JSON Schema for en kladde, som byggeren gemmer og åbner den",
     "feed.xml": "Atom-feed med cases og aftaler, nyest gennemgået først",
 }
 _CASE_COLUMNS = (
@@ -98,6 +100,7 @@ def data_files(content: Content) -> dict[str, str]:
         "case.schema.json": _schema(Case, "Case"),
         "aftale.schema.json": _schema(Agreement, "Aftale"),
         "klausul.schema.json": _schema(ClauseType, "Klausultype"),
+        "kladde.schema.json": _schema(DraftFile, "Kladde"),
     }
 
 

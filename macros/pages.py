@@ -139,6 +139,10 @@ class Pages(
         """The reader's own list, which the script fills."""
         return render("reader_list.html", "liste/")
 
+    def agreement_drafts(self) -> str:
+        """The tool that opens, compares, merges and renews drafts."""
+        return render("agreement_drafts.html", "aftaler/kladder/", content=self.content)
+
     def source_notes(self) -> str:
         """Every editorial choice, and what the source does not say."""
         content = self.content

@@ -57,7 +57,7 @@ class AgreementPages:
         return render("clause_list.html", "aftaler/klausuler/", content=self.content, rows=clause_rows(self.content))
 
     def clause_statistics(self) -> str:
-        """What is counted across the agreements, by clause type; which model text is nearest stands on the clause's page."""
+        """What is counted across the agreements, by clause type; the nearest model text stands on the clause's page."""
         content = self.content
         counted = ((clause, clause_statistics(content, clause)) for clause in content.clauses)
         rows = [(clause, [item for item in items if not item.variant]) for clause, items in counted]

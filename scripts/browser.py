@@ -13,6 +13,7 @@ from scripts.environment import Parser, command, ensure, next_step, run, step
 
 VARIABLE = "CHROMIUM"
 NAMES = (
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -28,6 +29,8 @@ MAC = (
 )
 WINDOWS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe")
 INSTALL_TIME = 900
+# The headless shell draws no window of its own around a page, and runs the tests in half the time.
+PACKAGE = "chromium-headless-shell"
 
 
 class NoBrowserError(Exception):
@@ -64,7 +67,7 @@ def find() -> str | None:
         return path
     if _may_use_apt() and not _is_ubuntu():
         step("Henter Chromium med apt-get; det tager gerne et par minutter …")
-        if _call(_as_root("apt-get", "update")) and _call(_as_root("apt-get", "install", "-y", "chromium")):
+        if _call(_as_root("apt-get", "update")) and _call(_as_root("apt-get", "install", "-y", PACKAGE)):
             path = installed()
             if path:
                 return path

@@ -14,6 +14,7 @@ from macros.agreement_model import Agreement
 from macros.case_model import Case
 from macros.clause_model import ClauseType
 from macros.content import VOCABULARIES, Content
+from macros.draft_model import DraftFile
 from macros.open_data import DATA_FILES, data_files, formula_safe, to_csv
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "＋1", "－1", "＠a", "\0=1"]
@@ -80,7 +81,12 @@ def test_lists_are_all_there(files: dict[str, str], content: Content) -> None:
 
 @pytest.mark.parametrize(
     ("name", "model"),
-    [("case.schema.json", Case), ("aftale.schema.json", Agreement), ("klausul.schema.json", ClauseType)],
+    [
+        ("case.schema.json", Case),
+        ("aftale.schema.json", Agreement),
+        ("klausul.schema.json", ClauseType),
+        ("kladde.schema.json", DraftFile),
+    ],
 )
 def test_a_schema_knows_every_field(name: str, model: type[BaseModel], files: dict[str, str]) -> None:
     schema = json.loads(files[name])

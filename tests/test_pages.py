@@ -128,6 +128,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "clause_list": ("", ""),
     "clause_page": ("opsigelse", "opsigelse"),
     "agreement_builder": ("", ""),
+    "agreement_drafts": ("", ""),
     "source_notes": ("", ""),
 }
 FROM_MARKDOWN = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "code", "blockquote", "span", "div"}

@@ -331,7 +331,7 @@ def test_the_lesson_page_has_every_lesson(own_pages: dict[str, PageOnDisk], cont
 
 def test_the_agreements_stand_side_by_side(own_pages: dict[str, PageOnDisk], content: Content) -> None:
     html = own_pages["aftaler/sammenlign/"].html
-    assert html.count("<td data-label=") == len(content.clauses) * len(content.agreements)
+    assert html.count("<td data-column=") == len(content.clauses) * len(content.agreements)
     absent = sum(not item.findes for agreement in content.agreements for item in agreement.klausuler.values())
     assert html.count("Findes ikke</p>") == absent
 

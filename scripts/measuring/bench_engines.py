@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from scripts.measuring.bench_figures import Figures, beyond_theme, percentile, total
+from scripts.measuring.bench_figures import Figures, beyond_theme, by_kind, percentile, total
 from scripts.measuring.chromium import reader
 from scripts.measuring.web_server import Sent
 
@@ -60,6 +60,7 @@ def ours(browser: Browser, site: str, sent: Sent, presses: int) -> Figures:
         figures["load_bytes"] = float(total([item for item in sent if "/data/" in item[0]]))
         _act(page, f"document.querySelector('{FACETS}').click()")
         figures["list_bytes"], figures["list_requests"] = _sum(beyond_theme(sent))
+        figures |= {f"list_{kind}": float(size) for kind, size in by_kind(beyond_theme(sent)).items()}
         figures["toggle_ms"] = percentile(_toggles(page, presses), 0.95)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
         page.evaluate("window.bench.long.length = 0")
@@ -72,7 +73,9 @@ def ours(browser: Browser, site: str, sent: Sent, presses: int) -> Figures:
         before = len(sent)
         figures["cold_ms"] = _cold(page, FIELD, HIT)
         page.wait_for_load_state("networkidle")
-        figures["query_bytes"], figures["query_requests"] = _sum(beyond_theme(sent[before:]))
+        asked = beyond_theme(sent[before:])
+        figures["query_bytes"], figures["query_requests"] = _sum(asked)
+        figures["query_js"], figures["query_data"] = (float(by_kind(asked)[kind]) for kind in ("js", "data"))
         figures["query_total_bytes"] = float(total(beyond_theme(sent)))
         figures["key_ms"] = _keys(page, FIELD, COUNT)
     return figures

@@ -158,6 +158,6 @@ def test_leftovers_are_looked_for_where_a_person_has_written(page: Page, site: s
     )
     assert [(row["navn"], row["place"]) for row in found["tekster"]] == [
         ("Part 1", "part-1"),
-        ("Formål", "klausul-formaal"),
+        ("Formål", "§formaal"),
         ("Opsigelsesvarsel", "varsel"),
     ]

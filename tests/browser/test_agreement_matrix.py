@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.content import Content
-from tests.browser.test_agreement_builder import AXE_RULES, pack, save_beforehand
+from tests.browser.builder_page import AXE_RULES, pack, save_beforehand
 
 ADDRESS = "aftaler/sammenlign/"
 DRAFT = {

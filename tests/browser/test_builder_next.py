@@ -42,7 +42,7 @@ def test_the_wheel_and_the_table_tell_the_same_year(page: Page, site: str) -> No
     wheel = page.locator("svg.year-wheel")
     expect(wheel).to_have_attribute("aria-label", re.compile(r"^Årshjul for 2027: \d+ datoer"))
     rows = page.locator(".builder-next__rows tr")
-    numbers = wheel.locator(".year-wheel__number").all_inner_texts()
+    numbers = wheel.locator(".year-wheel__number").all_text_contents()
     assert numbers == [str(number + 1) for number in range(rows.count())]
     expect(rows.first).to_contain_text("1. januar 2027")
     expect(rows.first).to_contain_text("Skrevet i kladden: Startdatoen")
@@ -58,7 +58,7 @@ def test_the_wheel_and_the_table_tell_the_same_year(page: Page, site: str) -> No
 def test_a_crowded_month_says_how_many_more_there_are(page: Page, site: str) -> None:
     crowd = [{"tekst": f"Messe {number}", "hvornaar": "maj 2027"} for number in range(9)]
     open_next(page, site, changed(aktiviteter=crowd))
-    expect(page.locator("svg.year-wheel")).to_contain_text("+5")
+    expect(page.locator("svg.year-wheel")).to_contain_text("+4")
 
 
 def test_the_first_meeting_moves_the_others_and_a_bad_date_is_told(page: Page, site: str) -> None:

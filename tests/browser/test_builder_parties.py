@@ -89,6 +89,7 @@ def test_a_cvr_number_is_checked_and_an_odd_one_is_told_kindly(page: Page, site:
     expect(cvr).to_have_value("12345678")
     expect(page.locator(".builder__advice:visible")).to_contain_text("Står det sådan dér, så lad det stå.")
     expect(cvr).not_to_have_attribute("aria-invalid", "true")
+    expect(paper(page)).to_contain_text("Parterne i aftalen er [Part 1] (CVR-nummer 12345678) og [Part 2].")
 
 
 TEXTS = {

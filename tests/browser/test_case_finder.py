@@ -210,7 +210,7 @@ def test_back_and_forward_walk_through_what_was_asked(finder: Page) -> None:
     settled(finder, 4)
     finder.go_back()
     settled(finder, 22)
-    expect(finder.locator("input:checked")).to_have_count(0)
+    expect(finder.locator(".finder__form input:checked")).to_have_count(0)
     finder.go_forward()
     settled(finder, 4)
 
@@ -270,7 +270,7 @@ def test_a_wish_can_be_dropped_from_a_near_miss(finder: Page) -> None:
     box(finder, "kommune", "esbjerg").check()
     ask(finder, "folkeskole")
     expect(finder.locator("[data-near]").first).to_be_visible()
-    finder.locator("[data-near] button").first.click()
+    finder.locator("[data-near] .finder__chip").first.click()
     expect(finder.locator("[data-case]:visible").first).to_be_visible()
     expect(finder.locator("[data-near]")).to_have_count(0)
 

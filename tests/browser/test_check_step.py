@@ -8,7 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.test_agreement_builder import AXE_RULES, fill_parties, open_builder
+from tests.browser.builder_page import AXE_RULES, field, fill_parties, open_builder, step
+
+STEP = "Tjek aftalen"
 
 
 def entry(page: Page, name: str) -> Any:
@@ -27,19 +29,22 @@ def start(page: Page, site: str) -> Page:
     """The builder with two parties written."""
     open_builder(page, site)
     fill_parties(page, ("Egeby Kommune", "Egeby Skole"))
+    step(page, STEP)
     expect(entry(page, "Part uden opgave")).to_contain_text("»Egeby Skole« har ingen opgave")
     return page
 
 
 def test_says_nothing_of_an_empty_form(page: Page, site: str) -> None:
     open_builder(page, site)
+    step(page, STEP)
     expect(page.locator(".check__summary")).to_contain_text("Du er ikke begyndt endnu")
     expect(page.locator(".check__findings")).to_be_hidden()
 
 
 def test_a_finding_comes_leads_to_its_place_and_goes(page: Page, site: str) -> None:
     start(page, site)
-    page.locator("#felt-part-2").fill("Egeby Kommune")
+    field(page, "Part 2").fill("Egeby Kommune")
+    step(page, STEP)
     twice = entry(page, "Samme part to gange")
     expect(twice).to_be_visible()
     twice.get_by_role("link", name="Ret det").click()
@@ -47,6 +52,39 @@ def test_a_finding_comes_leads_to_its_place_and_goes(page: Page, site: str) -> N
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("Egeby Skole")
     expect(twice).to_have_count(0)
+
+
+def test_a_finding_in_a_folded_row_opens_it(page: Page, site: str) -> None:
+    start(page, site)
+    entry(page, "Part, som ingen skriver under for").get_by_role("link", name="Ret det").nth(1).click()
+    expect(page.locator("#felt-part-2-underskriver")).to_be_focused()
+    page.keyboard.type("direktør?")
+    step(page, STEP)
+    entry(page, "Ufærdige steder").get_by_role("link", name="Ret det").click()
+    expect(page.locator("#felt-part-2")).to_be_focused()
+
+
+def test_a_goal_without_a_measure_is_told_and_led_to(page: Page, site: str) -> None:
+    start(page, site)
+    expect(entry(page, "Ingen mål")).to_be_visible()
+    step(page, "Formål og mål")
+    page.get_by_role("button", name="Tilføj et mål").click()
+    page.locator("#felt-maal-1-tekst").fill("Flere lærlinge")
+    step(page, STEP)
+    expect(entry(page, "Ingen mål")).to_have_count(0)
+    unmeasured = entry(page, "Mål uden tal")
+    expect(unmeasured).to_contain_text("»Flere lærlinge« har ikke både noget at tælle og et tal at nå.")
+    unmeasured.get_by_role("link", name="Ret det").click()
+    expect(page.locator("#felt-maal-1-maaltal")).to_be_focused()
+
+
+def test_the_steps_menu_tells_how_much_there_is_to_mend(page: Page, site: str) -> None:
+    open_builder(page, site)
+    link = page.locator('.builder__nav-list a[href="#trin-tjek"]')
+    expect(link).not_to_contain_text("at rette")
+    fill_parties(page, ("Egeby Kommune", "Egeby Skole"))
+    expect(link).to_contain_text(" at rette")
+    expect(link).to_have_attribute("data-state", "igang")
 
 
 def test_a_missing_clause_is_taken_along_with_one_press(page: Page, site: str) -> None:
@@ -109,7 +147,8 @@ def test_writing_never_closes_what_one_reads(page: Page, site: str) -> None:
     start(page, site)
     details = entry(page, "Ingen mål").locator("details")
     details.get_by_text("Hvorfor, og hvad gør vi?").click()
-    page.locator("#felt-part-2").fill("Egeby Erhvervsskole")
+    field(page, "Part 2").fill("Egeby Erhvervsskole")
+    step(page, STEP)
     expect(entry(page, "Part uden opgave")).to_contain_text("Egeby Erhvervsskole")
     expect(details).to_have_attribute("open", "")
 
@@ -117,6 +156,7 @@ def test_writing_never_closes_what_one_reads(page: Page, site: str) -> None:
 def test_markup_in_the_draft_stays_text(page: Page, site: str) -> None:
     open_builder(page, site)
     fill_parties(page, ("<img src=x onerror=window.__x=1>", "{{ 7*7 }} [a](javascript:window.__x=1)"))
+    step(page, STEP)
     expect(entry(page, "Part uden opgave")).to_contain_text("»<img src=x onerror=window.__x=1>« har ingen opgave")
     assert page.evaluate("window.__x") is None
 

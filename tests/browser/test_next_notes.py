@@ -12,6 +12,7 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from playwright.sync_api import Page
 
+from macros.blank_agreement import text_blocks
 from macros.content import Content
 from tests.browser.next_drafts import SCHOOL_AND_MUNICIPALITY, changed, run_next, with_variant
 
@@ -149,3 +150,13 @@ def test_the_word_file_is_the_same_twice_and_marks_what_is_missing(page: Page, s
     runs = [run for item in (*document.paragraphs, *cells) for run in item.runs]
     yellow = [run.text for run in runs if run.font.highlight_color == WD_COLOR_INDEX.YELLOW]
     assert sorted(yellow) == sorted(gaps)
+
+
+def test_the_blank_files_cut_model_texts_as_the_builder_does(page: Page, site: str, content: Content) -> None:
+    """Two languages read the same texts, and must see the same paragraphs and lists."""
+    texts = [variant.tekst for clause in content.clauses for variant in clause.varianter]
+    seen = run_next(page, site, None, "return v[1].map((text) => m.sourceBlocks(text))", "", texts)
+    kinds = {"bullets": ("list", False), "steps": ("list", True), "paragraph": ("paragraph", None)}
+    for text, blocks in zip(texts, seen, strict=True):
+        expected = [(*kinds[block.kind], block.lines) for block in text_blocks(text)]
+        assert [(item["kind"], item.get("ordered"), item.get("items") or [item["text"]]) for item in blocks] == expected

@@ -30,6 +30,7 @@ KINDS = {
     "klausuler": "aftaler/klausuler/",
     "klausul": "aftaler/klausuler/opsigelse/",
     "bygger": "aftaler/byg/",
+    "kladder": "aftaler/kladder/",
     "data": "data/",
     "bidrag": "bidrag/",
     "felter": "bidrag/felter/",

@@ -2,13 +2,13 @@
 
 import { activitiesStep } from "./agreement/activities-step.mjs";
 import { draftInFragment, wishesInQuery } from "./agreement/address.mjs";
-import { beginningOf, beginningWords } from "./agreement/beginnings.mjs";
+import { arrivals } from "./agreement/arrivals.mjs";
+import { beginningOf } from "./agreement/beginnings.mjs";
 import { bodiesStep } from "./agreement/bodies-step.mjs";
 import { builderWords } from "./agreement/builder-words.mjs";
 import { checkStep } from "./agreement/check-step.mjs";
 import { clausesStep } from "./agreement/clauses-step.mjs";
-import { make } from "./agreement/dom.mjs";
-import { hasText, startDraft } from "./agreement/draft.mjs";
+import { startDraft } from "./agreement/draft.mjs";
 import { draftsStep } from "./agreement/drafts-step.mjs";
 import { fieldsStep } from "./agreement/fields-step.mjs";
 import { goalsStep } from "./agreement/goals-step.mjs";
@@ -18,7 +18,6 @@ import { partiesStep } from "./agreement/parties-step.mjs";
 import { controlId, documentElements, showPlace } from "./agreement/preview.mjs";
 import { startStep } from "./agreement/start-step.mjs";
 import { stepsNav } from "./agreement/steps-nav.mjs";
-import { readSaved } from "./agreement/storage.mjs";
 import { agreementDocument } from "./agreement/text.mjs";
 
 /** @typedef {AgreementBuilder} Builder */
@@ -42,6 +41,7 @@ class AgreementBuilder extends HTMLElement {
   #steps = [];
   /** @type {ReturnType<typeof stepsNav> | null} */
   #nav = null;
+  #arrivals = arrivals(this, () => this.#drafts);
   /** @type {ReturnType<typeof draftsStep> | null} */
   #drafts = null;
   #started = false;
@@ -84,8 +84,8 @@ class AgreementBuilder extends HTMLElement {
     this.change(this.draft);
     this.#listen();
     if (fault) this.notice(fault);
-    if (shared) this.#tellShared(shared);
-    else this.#tellStart(wishes);
+    if (shared) this.#arrivals.tellShared(shared);
+    else this.#queryNotice = this.#arrivals.tellStart(wishes);
   }
 
   #makeSteps() {
@@ -110,7 +110,7 @@ class AgreementBuilder extends HTMLElement {
     this.addEventListener("click", (event) => this.#follow(event));
     for (const button of this.querySelectorAll("button[data-view]"))
       button.addEventListener("click", () => this.#show(button.getAttribute("data-view") ?? ""));
-    window.addEventListener("hashchange", () => this.#offerShared());
+    window.addEventListener("hashchange", () => this.#arrivals.offerShared());
     window.addEventListener("beforeprint", () => this.#draw());
   }
 
@@ -182,51 +182,6 @@ class AgreementBuilder extends HTMLElement {
     await this.#words.copyText(text, done);
   }
 
-  /** @param {import("./agreement/address.mjs").Wishes} wishes */
-  #tellStart(wishes) {
-    const words = beginningWords(this.data, wishes, this.draft);
-    if (words.length) this.#queryNotice = this.notice(words);
-    if (wishes.unknown.length) {
-      const clausesOnly = !/[?&](case|laering|skabelon|aftale)=/.test(location.search);
-      const what = clausesOnly ? "klausuler" : "noget";
-      this.notice(`Adressen nævner ${what}, som ikke findes: ${wishes.unknown.join(", ")}.`);
-    }
-    if (readSaved().state === "ok") this.notice("Du har en gemt kladde på denne enhed.", this.#restoreButton());
-  }
-
-  /** @param {{left: number, faults: string[]}} loaded what was left out or changed in the draft from the link */
-  #tellShared(loaded) {
-    const saved = readSaved().state === "ok";
-    const own = saved ? " Din egen gemte kladde er ikke rørt." : "";
-    this.notice(
-      `Du ser en kladde fra et link. Den er ikke gemt på denne enhed.${own}`,
-      ...(saved ? [this.#restoreButton()] : []),
-    );
-    this.tellLoaded(loaded);
-  }
-
-  #restoreButton() {
-    const button = make("button", { type: "button", className: "builder__small" }, "Hent gemt kladde");
-    button.addEventListener("click", () => this.#drafts?.restore(button));
-    return button;
-  }
-
-  /** A link opened while the page stands: one's own text goes only when one says so. */
-  async #offerShared() {
-    const { shared, fault } = await draftInFragment(location.hash, this.data);
-    if (fault) this.notice(fault);
-    if (!shared) return;
-    const open = () => {
-      this.clearNotices();
-      this.change(shared.draft);
-      this.#tellShared(shared);
-    };
-    if (!hasText(this.draft)) return open();
-    const button = make("button", { type: "button", className: "builder__small" }, "Åbn kladden fra linket");
-    button.addEventListener("click", open);
-    this.notice("Linket rummer en anden kladde. Åbner du den, forsvinder det, du har skrevet her på siden.", button);
-  }
-
   /** The page one came from has had its say once the choices are one's own. */
   #forgetQuery() {
     this.#queryNotice?.remove();
@@ -242,14 +197,19 @@ class AgreementBuilder extends HTMLElement {
     event.preventDefault();
     if (link.dataset.section) return this.showPlace({ clause: link.dataset.section });
     if (this.#nav && id.startsWith("#trin-")) return this.showStep(id.slice("#trin-".length));
-    this.goTo(link.dataset.key ?? id.slice("#felt-".length));
+    if (link.dataset.key) this.goTo(link.dataset.key);
+    else this.#reveal(document.getElementById(id.slice(1)));
   }
 
   /** Show the control where a key of the agreement is answered. @param {string} key */
   goTo(key) {
-    this.#show("skriv");
-    const target = document.getElementById(key.startsWith("§") ? `klausul-${key.slice(1)}-med` : controlId(key));
+    this.#reveal(document.getElementById(key.startsWith("§") ? `klausul-${key.slice(1)}-med` : controlId(key)));
+  }
+
+  /** Show a place in the steps, however it is folded away, and move the focus there. @param {HTMLElement | null} target */
+  #reveal(target) {
     if (!target) return;
+    this.#show("skriv");
     this.#nav?.show(this.#nav.stepOf(target), { focus: false });
     for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
       fold.open = true;

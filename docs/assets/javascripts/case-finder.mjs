@@ -1,13 +1,12 @@
 /** <case-finder>: brings the server's form and list to life. The address is the state; nothing is fetched before it asks. */
 
-import { answer, loadEngine, nearest } from "./finder/answer.mjs";
+import { answer, loadEngine } from "./finder/answer.mjs";
 import { offerToBuild } from "./finder/build-offer.mjs";
 import { Cards } from "./finder/cards.mjs";
 import { Columns } from "./finder/columns.mjs";
 import { facetCounts } from "./finder/filter.mjs";
-import { showBlocking, showSpellings } from "./finder/remarks.mjs";
 import { isEmpty, writeState } from "./finder/state.mjs";
-import { nearMiss, whyPlace } from "./finder/view.mjs";
+import { whyPlace } from "./finder/view.mjs";
 import { MAKERS } from "./finder/views.mjs";
 import { Wishes } from "./finder/wishes.mjs";
 import { fetchJson } from "./search/files.mjs";
@@ -123,14 +122,12 @@ class CaseFinder extends HTMLElement {
     this.toggleGroups(false, state.view);
     this.wishes.showChips(state);
     this.also(text?.also ?? []);
-    showSpellings(this.part(".finder__spelling"), text?.spellings ?? [], (typed, word) => this.drop(() => this.wishes.replaceWord(typed, word)));
-    const { near, blocking } = rows.length ? { near: [], blocking: [] } : nearest(found, this.total, NEAR);
-    showBlocking(this.part(".finder__blocking"), blocking.map(({ wish, left }) => ({ ...this.missing(wish), left })));
-    this.near(near);
-    const nothing = near.length ? NOTHING_FITS : NOTHING_FOUND;
+    for (const part of [".finder__spelling", ".finder__blocking", ".finder__near"]) this.part(part).hidden = true;
+    this.part(".finder__near ol").replaceChildren();
     const wordless = state.q && !text?.wanted.length && !text?.unwanted.length ? NO_WORDS : "";
-    this.notice(rows.length ? [this.unknownText(), wordless].filter(Boolean).join(" ") : nothing);
+    this.notice([this.unknownText(), wordless, rows.length ? "" : NOTHING_FOUND].filter(Boolean).join(" "));
     this.tell(rows.length);
+    if (!rows.length || text?.spellings.length) this.obstacles(found, state).catch(() => {});
   }
 
   /** @param {Answer} found @param {FinderState} state */
@@ -140,14 +137,13 @@ class CaseFinder extends HTMLElement {
     const view = made instanceof Promise ? await made : made; // without a wait, the list is there in the same frame
     const marks = text?.rows.map((row) => row.mark) ?? [];
     const why = async (/** @type {number} */ row, /** @type {HTMLElement} */ item) => {
-      const place = whyPlace(item, marks.length > 0);
-      if (!place) return;
+      if (!whyPlace(item, marks.length > 0)) return;
       const file = await fetchJson(`${this.base}tekst/${Math.floor(row / (engine?.start.tekst ?? 1))}.json`);
       const { reason, writeReason } = await import("./search/snippet.mjs");
       if (this.current !== state) return;
       const said = reason(file[row % (engine?.start.tekst ?? 1)], marks);
-      if (said) writeReason(place, said);
-      else whyPlace(item, false);
+      const place = whyPlace(item, said !== null);
+      if (said && place) writeReason(place, said);
     };
     const known = (/** @type {number} */ row) => engine?.document(row);
     this.part(".finder__more").hidden = rows.length <= this.limit;
@@ -179,11 +175,8 @@ class CaseFinder extends HTMLElement {
     if (!this.found || !this.current) return;
     const first = this.found.rows[this.limit];
     this.limit += WINDOW;
-    const drawn = this.draw(this.found, this.current);
-    const focus = () => /** @type {HTMLElement | null} */ (this.querySelector(`.finder__results :not([hidden]) > [data-row="${first}"] a, .finder__view [data-row="${first}"] a`))?.focus();
-    focus();
-    await drawn;
-    if (!this.contains(document.activeElement)) focus();
+    await this.draw(this.found, this.current);
+    /** @type {HTMLElement | null} */ (this.querySelector(`.finder__results :not([hidden]) > [data-row="${first}"] a, .finder__view [data-row="${first}"] a`))?.focus();
   }
 
   /** Shows how many cases each value of the unfolded facets would leave. @param {Answer} found */
@@ -193,23 +186,25 @@ class CaseFinder extends HTMLElement {
     if (this.found === found) this.wishes.showCounts(facetCounts(found.wishes, this.columns, keys));
   }
 
-  /** A wish's name, and how to drop it. @param {import("./finder/filter.mjs").Wish} wish @returns {import("./finder/view.mjs").Missing} */
+  /** A wish's name, and how to drop it. @param {import("./finder/filter.mjs").Wish} wish @returns {import("./finder/obstacles.mjs").Missing} */
   missing({ key, word }) {
     if (key) return { name: this.wishes.facetName(key), drop: () => this.drop(() => this.wishes.forgetFacet(key)) };
     return { name: `ordet »${word}«`, drop: () => this.drop(() => this.wishes.replaceWord(/** @type {string} */ (word))) };
   }
 
-  /** @param {{row: number, missing: import("./finder/filter.mjs").Wish[]}[]} near */
-  async near(near) {
-    const box = this.part(".finder__near");
-    box.hidden = !near.length;
-    const list = /** @type {HTMLElement} */ (box.querySelector("ol"));
-    list.replaceChildren();
-    const state = this.current;
-    await this.cards.filled(near.map(({ row }) => row));
+  /** What is said where nothing fits or a word is unknown. @param {Answer} found @param {FinderState} state */
+  async obstacles({ rows, wishes, text }, state) {
+    const { blockingWishes, nearMiss, nearestCases, showBlocking, showSpellings } = await import("./finder/obstacles.mjs");
+    const near = rows.length ? [] : nearestCases(wishes, this.total, text?.scores ?? [], NEAR);
+    const items = await Promise.all(near.map(({ row }) => this.cards.whole(row)));
     if (this.current !== state) return;
-    const items = near.map(({ row, missing }) => nearMiss(this.cards.item(row), missing.map((wish) => this.missing(wish))));
-    list.replaceChildren(...items);
+    showSpellings(this.part(".finder__spelling"), text?.spellings ?? [], (typed, word) => this.drop(() => this.wishes.replaceWord(typed, word)));
+    const blocking = rows.length ? [] : blockingWishes(wishes, this.total);
+    showBlocking(this.part(".finder__blocking"), blocking.map(({ wish, left }) => ({ ...this.missing(wish), left })));
+    this.part(".finder__near").hidden = !near.length;
+    const copies = near.map(({ missing }, at) => nearMiss(items[at], missing.map((wish) => this.missing(wish))));
+    this.part(".finder__near ol").replaceChildren(...copies);
+    if (near.length) this.notice([this.unknownText(), NOTHING_FITS].filter(Boolean).join(" "));
   }
 
   /** @param {() => void} act */

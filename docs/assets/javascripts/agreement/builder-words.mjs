@@ -1,6 +1,7 @@
 /** What the builder says: politely at the bottom, in notices at the top, and as text to be copied by hand. */
 
 import { make } from "./dom.mjs";
+import { copyText as toClipboard } from "./file-out.mjs";
 
 /** @typedef {import("../agreement-builder.mjs").Builder} Builder */
 
@@ -37,20 +38,6 @@ export function builderWords(builder) {
     notice([make("p", {}, first), make("ul", {}, ...items)]);
   };
   /** @param {string} text @param {string} done */
-  const copyText = async (text, done) => {
-    const manual = builder.find(".builder__manual");
-    try {
-      await navigator.clipboard.writeText(text);
-      manual.hidden = true;
-      say(done);
-    } catch {
-      const area = /** @type {HTMLTextAreaElement} */ (builder.find("#builder-manual"));
-      manual.hidden = false;
-      area.value = text;
-      area.focus();
-      area.select();
-      say("Browseren lod ikke siden kopiere. Teksten er markeret, så du selv kan kopiere den.");
-    }
-  };
+  const copyText = async (text, done) => say(await toClipboard(text, builder.find(".builder__manual"), done));
   return { say, notice, tellLoaded, copyText };
 }

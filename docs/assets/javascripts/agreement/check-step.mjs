@@ -16,37 +16,33 @@ import { controlId } from "./preview.mjs";
 
 const MOST_PLACES = 8;
 const LONGEST_REASON = 500;
+/** Where a row begins. @type {Record<string, string>} */
+const FIRST_FIELDS = { part: "navn", maal: "tekst", aktivitet: "tekst", organ: "navn" };
 const CHECK_STATES = ["boer", "overvej", "aside", "unseen", "well"];
 
 /**
  * @param {Builder} builder
- * @returns {{sync: () => void}}
+ * @returns {{sync: () => void, state: () => string, words: () => string}}
  */
 export function checkStep(builder) {
   let outcomes = /** @type {Outcome[]} */ ([]);
-  /** @type {Facts | null} */
-  let facts = null;
+  let facts = draftFacts(builder.draft, builder.data);
+  const draw = () => {
+    facts = draftFacts(builder.draft, builder.data);
+    outcomes = checkAgreement(/** @type {Rule[]} */ (builder.data.tjek), facts);
+    show(step, outcomes, facts);
+  };
   /** @type {Step} */
-  const step = {
-    builder,
-    entries: new Map(),
-    aside: new Map(),
-    draw: () => {
-      facts = draftFacts(builder.draft, builder.data);
-      outcomes = checkAgreement(/** @type {Rule[]} */ (builder.data.tjek), facts);
-      show(step, outcomes, facts);
-    },
+  const step = { builder, entries: new Map(), aside: new Map(), draw };
+  const toMend = () => outcomes.filter((outcome) => groupOf(step, outcome) === "boer").length;
+  builder
+    .find('[data-do="copy-check"]')
+    .addEventListener("click", () => builder.copyText(asText(step, outcomes, facts), "Listen er kopieret."));
+  return {
+    sync: draw,
+    state: () => (!hasText(builder.draft) ? "tom" : toMend() ? "igang" : "faerdig"),
+    words: () => (!hasText(builder.draft) ? "" : toMend() ? `${toMend()} at rette` : "intet at rette"),
   };
-  let waiting = 0;
-  builder.find('[data-do="copy-check"]').addEventListener("click", () => {
-    if (facts) builder.copyText(asText(step, outcomes, facts), "Listen er kopieret.");
-  });
-  // Once in a frame is enough, however fast a person types.
-  const sync = () => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(step.draw);
-  };
-  return { sync };
 }
 
 /** @param {Step} step @param {Outcome[]} outcomes @param {Facts} facts */
@@ -101,7 +97,7 @@ function entryElement(step, outcome, facts) {
   step.entries.set(rule.id, entry);
   const found = findings(outcome, facts);
   const places = found.map(({ text, row }) => ({ text, key: keyOf(rule, row < 0 ? null : facts[rule.hver ?? ""][row]) }));
-  const reachable = places.map(({ key }) => document.getElementById(controlId(key)) !== null);
+  const reachable = places.map(({ key }) => document.getElementById(targetId(key)) !== null);
   const shown = JSON.stringify([places, reachable]);
   if (shown !== entry.shown) {
     const items = places
@@ -116,18 +112,22 @@ function entryElement(step, outcome, facts) {
 }
 
 /** The key of the control that answers a finding. @param {Rule} rule @param {import("./check.mjs").Row | null} row */
-function keyOf(rule, row) {
-  const [place, field] = [String(row?.place ?? ""), rule.felt ?? ""];
-  if (!place) return field;
-  if (!field || rule.hver === "tekster" || !/-\d+$/.test(place)) return place;
-  return rule.hver === "parter" && field === "navn" ? place : `${place}-${field}`;
+function keyOf({ hver, felt = "" }, row) {
+  const place = String(row?.place ?? "");
+  if (!place) return felt;
+  const noun = /^([a-z]+)-\d+$/.exec(place)?.[1] ?? "";
+  const field = hver === "tekster" ? FIRST_FIELDS[noun] : felt;
+  return !noun || !field || (noun === "part" && field === "navn") ? place : `${place}-${field}`;
 }
+
+/** @param {string} key @returns {string} the id of its control, as the builder's own links find it */
+const targetId = (key) => (key.startsWith("§") ? `klausul-${key.slice(1)}-med` : controlId(key));
 
 /** A link to the place, or to its step where the place has no control of its own. @param {Step} step @param {Rule} rule @param {string} key */
 function wayTo({ builder }, rule, key) {
   const missing = rule.tilfoej && !builder.draft.klausuler.some(({ id }) => id === rule.tilfoej);
   if (missing) return addButton(builder, rule);
-  const attributes = key ? { href: `#${controlId(key)}`, "data-key": key } : { href: `#trin-${rule.trin}` };
+  const attributes = key ? { href: `#${targetId(key)}`, "data-key": key } : { href: `#trin-${rule.trin}` };
   return make("a", attributes, "Ret det", make("span", { className: "visually-hidden" }, `: ${rule.navn}`));
 }
 

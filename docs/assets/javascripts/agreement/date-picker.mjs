@@ -9,12 +9,8 @@ import { make } from "./dom.mjs";
  */
 export function datePicker(control, what) {
   const day = make("input", { type: "date", className: "builder__day", tabIndex: -1, "aria-hidden": "true" });
-  const button = make(
-    "button",
-    { type: "button", className: "builder__small", title: `Vælg dato: ${what}` },
-    "Vælg dato",
-  );
-  button.append(make("span", { className: "visually-hidden" }, ` for ${what}`));
+  const button = make("button", { type: "button", className: "builder__small builder__pick", title: "Vælg dato" });
+  button.append(make("span", { className: "visually-hidden" }, `Vælg dato for ${what}`));
   const box = make("div", { className: "builder__date" });
   control.replaceWith(box);
   box.append(control, day, button);

@@ -64,7 +64,7 @@ export function setValue(control, text) {
  * @returns {Promise<boolean>}
  */
 export function ask(button, question, yes, no) {
-  const row = button.closest(".builder__actions, .notice") ?? button;
+  const row = button.closest(".builder__actions, .builder__variant, .notice") ?? button;
   if (row.nextElementSibling?.classList.contains("builder__ask")) row.nextElementSibling.remove();
   return new Promise((resolve) => {
     const text = make("p", {}, question);

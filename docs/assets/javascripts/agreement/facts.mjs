@@ -178,7 +178,7 @@ function writtenTexts({ draft, data, clauses }) {
       body.opgaver,
       ...body.medlemmer.flatMap(({ rolle, organisation }) => [rolle, organisation]),
     ]),
-    ...clauses.map(({ id, title, entry }) => ({ navn: title, tekst: entry.tekst ?? "", place: `klausul-${id}` })),
+    ...clauses.map(({ id, title, entry }) => ({ navn: title, tekst: entry.tekst ?? "", place: `§${id}` })),
     ...neededFields(draft, data)
       .filter(({ given }) => !given)
       .map(({ key, field }) => ({ navn: field.etiket, tekst: draft.svar[key] ?? "", place: key })),

@@ -81,7 +81,7 @@ function nextButton(group, next) {
   button.addEventListener("click", () => {
     group.open = false;
     next.open = true;
-    next.querySelector("input, textarea, summary")?.focus();
+    (next.querySelector("input, textarea") ?? next.querySelector("summary"))?.focus();
   });
   return button;
 }

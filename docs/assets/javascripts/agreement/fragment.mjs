@@ -7,7 +7,7 @@ export { TooLarge } from "../codec/packed.mjs";
 /** @typedef {import("./draft.mjs").Draft} Draft */
 /** @typedef {import("../codec/packed.mjs").FragmentState} FragmentState */
 
-const DRAFT = { name: "kladde", version: 2, oldest: 1, characters: 100_000, bytes: 200_000 };
+const DRAFT = { name: "kladde", version: 2, oldest: 1, characters: 100_000, bytes: 1_000_000 };
 
 /**
  * @param {Draft} draft

@@ -2,7 +2,7 @@
 
 import { draftInFragment } from "./address.mjs";
 import { loadDraft } from "./draft.mjs";
-import * as storage from "./storage.mjs";
+import { hasSaved, listSaved } from "./storage.mjs";
 
 /** @typedef {import("./draft.mjs").BuilderData} BuilderData */
 /** @typedef {import("./draft.mjs").Draft} Draft */
@@ -17,7 +17,7 @@ import * as storage from "./storage.mjs";
 export async function draftChoices(fragment, data) {
   const { shared, fault } = await draftInFragment(fragment, data);
   const linked = shared ? [{ name: "Kladden i linket", draft: shared.draft, tail: fragment }] : [];
-  const saved = savedEntries().flatMap(({ state, value, when }) => {
+  const saved = (listSaved() ?? []).flatMap(({ state, value, when }) => {
     const loaded = state === "ok" ? loadDraft(value, data) : null;
     return loaded ? [{ name: draftName(loaded.draft, when), draft: loaded.draft, tail: "" }] : [];
   });
@@ -25,13 +25,7 @@ export async function draftChoices(fragment, data) {
 }
 
 /** Whether anything is saved here, asked without the builder's data. @returns {boolean} */
-export const hasSavedDraft = () => savedEntries().some(({ state }) => state === "ok");
-
-/** @returns {{state: string, value?: unknown, when?: Date | null}[]} */
-function savedEntries() {
-  const { listSaved, readSaved } = /** @type {Record<string, any>} */ (storage);
-  return (listSaved ? listSaved() : [readSaved()]) ?? [];
-}
+export const hasSavedDraft = hasSaved;
 
 /** @param {Draft} draft @param {Date | null | undefined} when */
 function draftName({ navn }, when) {

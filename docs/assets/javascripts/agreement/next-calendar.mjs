@@ -1,12 +1,11 @@
 /** The calendar half of "Det videre arbejde": one year as a wheel and a table, and all years as files. */
 
+import { download, fileName } from "../codec/file.mjs";
 import { partsOf } from "./calendar-days.mjs";
 import { BASES, KINDS, eventDate, toCalendar } from "./calendar-file.mjs";
 import { parseDate } from "./dates.mjs";
 import { make, showProblem } from "./dom.mjs";
-import { download } from "./file-out.mjs";
 import { controlId } from "./preview.mjs";
-import { plainName } from "./word.mjs";
 import { noteToWord } from "./word-note.mjs";
 import { yearNote } from "./year-note.mjs";
 import { kindMark, yearWheel } from "./year-wheel.mjs";
@@ -64,7 +63,7 @@ export function calendarPart(builder, scene) {
   on("year-word", async () => {
     const { plan, title } = scene();
     try {
-      download(await noteToWord(yearNote(plan, title)), plainName(`årsplan ${title}`, "docx"));
+      download(await noteToWord(yearNote(plan, title)), fileName(`årsplan ${title}`, "aarsplan", "docx"));
       builder.say("Årsplanen er hentet som Word.");
     } catch {
       builder.say(WORD_FAILED);
@@ -73,7 +72,7 @@ export function calendarPart(builder, scene) {
   on("calendar", () => {
     const { plan, title } = scene();
     const text = toCalendar(plan, builder.draft.id, title);
-    download(new Blob([text], { type: "text/calendar;charset=utf-8" }), plainName(`kalender ${title}`, "ics"));
+    download(new Blob([text], { type: "text/calendar;charset=utf-8" }), fileName(`kalender ${title}`, "kalender", "ics"));
     builder.say(`Kalenderfilen er hentet med ${plan.events.length} datoer. Åbn den for at lægge dem i kalenderen.`);
   });
   return { sync };
@@ -149,6 +148,6 @@ function downloadPicture(builder, year, title) {
   wheel.setAttribute("width", "880");
   wheel.setAttribute("height", "880");
   const text = new XMLSerializer().serializeToString(wheel);
-  download(new Blob([text], { type: "image/svg+xml" }), plainName(`årshjul ${year} ${title}`, "svg"));
+  download(new Blob([text], { type: "image/svg+xml" }), fileName(`årshjul ${year} ${title}`, "aarshjul", "svg"));
   builder.say("Årshjulet er hentet som et billede. Du kan sætte det ind i Word.");
 }

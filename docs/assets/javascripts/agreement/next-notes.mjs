@@ -1,13 +1,12 @@
 /** The writing half of "Det videre arbejde": the committee's case and the invitation, to read, copy and take home. */
 
+import { download, fileName } from "../codec/file.mjs";
 import { committeeCase } from "./committee-case.mjs";
 import { make } from "./dom.mjs";
-import { download } from "./file-out.mjs";
 import { invitation } from "./invitation.mjs";
 import { gapCount, noteText } from "./note-blocks.mjs";
 import { noteElements } from "./note-elements.mjs";
 import { noteFacts } from "./note-facts.mjs";
-import { plainName } from "./word.mjs";
 import { noteToWord } from "./word-note.mjs";
 
 /** @typedef {import("../agreement-builder.mjs").Builder} Builder */
@@ -75,7 +74,7 @@ function fill(select, options) {
 /** @param {Builder} builder @param {Note} note */
 async function downloadNote(builder, note) {
   try {
-    download(await noteToWord(note), plainName(note.title, "docx"));
+    download(await noteToWord(note), fileName(note.title, note.file, "docx"));
     builder.say(`Word-filen er hentet. ${places(gapCount(note))} og er markeret med gult.`);
   } catch {
     builder.say(WORD_FAILED);

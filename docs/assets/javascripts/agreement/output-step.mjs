@@ -1,6 +1,8 @@
-/** Step 4, the upper half: what is missing, and the finished text as a file, on the clipboard or on paper. */
+/** The finished agreement: what is missing, and the text as a file, on the clipboard or on paper. */
 
+import { download } from "../codec/file.mjs";
 import { make } from "./dom.mjs";
+import { toJson } from "./draft-file.mjs";
 import { toMarkdown, toPlainText } from "./markdown.mjs";
 import { controlId, documentElements } from "./preview.mjs";
 import { fileName, toWord } from "./word.mjs";
@@ -16,10 +18,36 @@ const WORD_FAILED = "Word-filen kunne ikke laves. Hent teksten som Markdown, ell
 export function outputStep(builder) {
   const missing = builder.find(".builder__missing");
   const button = (/** @type {string} */ name) => /** @type {HTMLButtonElement} */ (builder.find(`[data-do="${name}"]`));
+  const text = (
+    /** @type {string} */ name,
+    /** @type {() => {text: string, kind: string, file: string, done: string}} */ write,
+  ) =>
+    button(name).addEventListener("click", () => {
+      const { text, kind, file, done } = write();
+      download(new Blob([text], { type: `${kind};charset=utf-8` }), fileName(builder.agreement, file));
+      builder.say(`${done}${reminder(builder)}`);
+    });
   button("word").addEventListener("click", () => downloadWord(builder, button("word")));
-  button("markdown").addEventListener("click", () => downloadMarkdown(builder));
   button("copy").addEventListener("click", () => copyAgreement(builder));
   button("print").addEventListener("click", () => window.print());
+  text("markdown", () => ({
+    text: toMarkdown(builder.agreement),
+    kind: "text/markdown",
+    file: "md",
+    done: "Markdown-filen er hentet.",
+  }));
+  text("plain", () => ({
+    text: toPlainText(builder.agreement),
+    kind: "text/plain",
+    file: "txt",
+    done: "Tekstfilen er hentet.",
+  }));
+  text("json", () => ({
+    text: toJson(builder.draft),
+    kind: "application/json",
+    file: "json",
+    done: "Kladden er hentet som JSON.",
+  }));
   return { sync: () => missing.replaceChildren(...missingList(builder)) };
 }
 
@@ -45,8 +73,8 @@ async function downloadWord(builder, button) {
   button.setAttribute("aria-disabled", "true");
   button.textContent = "Laver Word-fil …";
   try {
-    const { agreement } = builder;
-    download(await toWord(agreement), fileName(agreement, "docx"));
+    const { agreement, draft } = builder;
+    download(await toWord(agreement, draft), fileName(agreement, "docx"));
     builder.say(`Word-filen er hentet.${reminder(builder)}`);
   } catch {
     builder.say(WORD_FAILED);
@@ -57,13 +85,6 @@ async function downloadWord(builder, button) {
 }
 
 /** @param {Builder} builder */
-function downloadMarkdown(builder) {
-  const blob = new Blob([toMarkdown(builder.agreement)], { type: "text/markdown;charset=utf-8" });
-  download(blob, fileName(builder.agreement, "md"));
-  builder.say(`Markdown-filen er hentet.${reminder(builder)}`);
-}
-
-/** @param {Builder} builder */
 function reminder({ agreement }) {
   const count = agreement.missing.length;
   return count === 0
@@ -71,15 +92,6 @@ function reminder({ agreement }) {
     : count === 1
       ? " 1 felt mangler og er markeret."
       : ` ${count} felter mangler og er markeret.`;
-}
-
-/** @param {Blob} blob @param {string} name */
-function download(blob, name) {
-  const address = URL.createObjectURL(blob);
-  const link = make("a", { href: address, download: name });
-  link.click();
-  // The browser reads the address after the click; it may go when the download has surely begun.
-  setTimeout(() => URL.revokeObjectURL(address), 30_000);
 }
 
 /** @param {Builder} builder */

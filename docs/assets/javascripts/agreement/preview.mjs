@@ -54,7 +54,11 @@ function blockElement(block, look) {
 function tableElement({ head, rows }, look) {
   const headRow = make("tr", {}, ...head.map((text) => make("th", { scope: "col" }, text)));
   const body = rows.map((row) =>
-    make("tr", {}, ...row.map((cell, at) => make("td", { "data-head": head[at] }, ...cell.map((run) => runElement(run, look))))),
+    make(
+      "tr",
+      {},
+      ...row.map((cell, at) => make("td", { "data-head": head[at] }, ...cell.map((run) => runElement(run, look)))),
+    ),
   );
   return make("table", { className: "builder__table" }, make("thead", {}, headRow), make("tbody", {}, ...body));
 }

@@ -4,7 +4,7 @@ import { make } from "./dom.mjs";
 
 /** @typedef {import("../agreement-builder.mjs").Builder} Builder */
 /** @typedef {"tom" | "igang" | "faerdig"} StepState */
-/** @typedef {{sync: () => void, state?: () => string, enter?: () => void}} Step a step that has a state tells it */
+/** @typedef {{sync: () => void, state?: () => string, words?: () => string, enter?: () => void}} Step a step that has a state tells it, in its own words if need be */
 
 /** @type {Record<string, string>} */
 const STATE_WORDS = { tom: "tom", igang: "i gang", faerdig: "færdig" };
@@ -66,16 +66,17 @@ export function stepsNav(builder, steps) {
     ids.forEach((id, index) => {
       const state = steps[id]?.state?.() ?? "";
       items[index].link.dataset.state = state;
-      items[index].state.textContent = STATE_WORDS[state] ?? "";
+      items[index].state.textContent = steps[id]?.words?.() ?? STATE_WORDS[state] ?? "";
     });
   };
   opener.addEventListener("click", () => fold(nav.hasAttribute("data-open")));
   back.addEventListener("click", () => show(ids[current - 1]));
   on.addEventListener("click", () => show(ids[current + 1]));
   window.addEventListener("popstate", ({ state }) => {
-    const id = typeof state?.trin === "string" ? state.trin : ids[0];
-    show(id, { remember: false, focus: false });
+    // A new fragment (a link pasted over this page) comes without a state and is no way back.
+    if (typeof state?.trin === "string") show(state.trin, { remember: false, focus: false });
   });
+  history.replaceState({ ...history.state, trin: ids[0] }, "");
   draw();
   const stepOf = (/** @type {Element} */ element) =>
     ids[sections.findIndex((section) => section.contains(element))] ?? "";

@@ -163,7 +163,7 @@ function filledRuns(scope, text) {
     if (piece.kind === "text") return [run(piece.text, "", piece.bold)];
     if (piece.kind === "reference") return [referenceRun(scope, piece.text, piece.bold)];
     const kind = fieldOf(scope.data, scope.clause.clause, piece.text).art;
-    return kind === "parter" ? partyRuns(scope.draft, piece.bold) : [answerRun(scope, piece.text, piece.bold)];
+    return kind === "parter" ? partyRuns(scope, piece.bold) : [answerRun(scope, piece.text, piece.bold)];
   });
   return oneFullStop(runs).filter((item) => item.text);
 }
@@ -198,11 +198,14 @@ function answerRun({ draft, data, clause }, key, bold) {
 const danishList = (items) =>
   items.length > 1 ? `${items.slice(0, -1).join(", ")} og ${items.at(-1)}` : items.join("");
 
-/** @param {Draft} draft @param {boolean} bold @returns {Run[]} */
-function partyRuns(draft, bold) {
-  const names = draft.parter.map((_, index) => ({ ...partyName(draft, index), bold }));
-  const between = (/** @type {number} */ index) => (index === 0 ? "" : index === names.length - 1 ? " og " : ", ");
-  return names.flatMap((name, index) => [run(between(index), "", bold), name]);
+/** The clause about the parties names them in full, with CVR. @param {Scope} scope @param {boolean} bold @returns {Run[]} */
+function partyRuns({ draft, clause }, bold) {
+  const last = draft.parter.length - 1;
+  return draft.parter.flatMap(({ cvr }, index) => [
+    run(index === 0 ? "" : index === last ? " og " : ", ", "", bold),
+    { ...partyName(draft, index), bold },
+    run(clause.id === "parter" && cvr.trim() ? ` (CVR-nummer ${cvr.trim()})` : "", "", bold),
+  ]);
 }
 
 /** @param {Draft} draft @param {number} index @returns {Run} */

@@ -1,7 +1,7 @@
 /** What the finder answers to a state: which cases, in which order, and what stands in the way where there are none. */
 
 import { noCases, put } from "./columns.mjs";
-import { count, facetWishes, inOrder, meeting, nearestCases, rowsOf } from "./filter.mjs";
+import { facetWishes, inOrder, meeting, rowsOf } from "./filter.mjs";
 
 /** @typedef {import("./state.mjs").FinderState} FinderState */
 /** @typedef {import("./columns.mjs").Columns} Columns */
@@ -61,15 +61,4 @@ function textWishes(text, size) {
     ...text.wanted.map((term, at) => ({ word: term.text, bits: bitsOf((row) => text.rows[at].weights[row]) })),
     ...text.unwanted.map((term, at) => ({ word: `-${term.text}`, bits: bitsOf((row) => !text.others[at].weights[row]) })),
   ];
-}
-
-/**
- * Where nothing fits: the nearest cases with the wishes each misses, and how many cases each wish keeps away by itself.
- * @param {Answer} found @param {number} size @param {number} most
- */
-export function nearest({ wishes, text }, size, most) {
-  return {
-    near: nearestCases(wishes, size, text?.scores ?? [], most),
-    blocking: wishes.map((wish) => ({ wish, left: count(meeting(wishes, size, (other) => other === wish)) })).filter(({ left }) => left && wishes.length > 1),
-  };
 }

@@ -73,19 +73,6 @@ export function rowsOf(bits, size) {
 }
 
 /**
- * The cases that meet most of the wishes, best first, each with the wishes it misses; those that meet none are left out.
- * @param {Wish[]} wishes @param {number} size @param {ArrayLike<number>} scores  the text's @param {number} most
- * @returns {{row: number, missing: Wish[]}[]}
- */
-export function nearestCases(wishes, size, scores, most) {
-  const met = new Uint8Array(size);
-  for (const { bits } of wishes) for (let row = 0; row < size; row += 1) met[row] += has(bits, row);
-  const rows = Array.from(met.keys()).filter((row) => met[row]);
-  rows.sort((a, b) => met[b] - met[a] || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  return rows.slice(0, most).map((row) => ({ row, missing: wishes.filter((wish) => !has(wish.bits, row)) }));
-}
-
-/**
  * Cases in the order that was asked for; "" leaves them as they are.
  * @param {number[]} rows @param {string} order @param {Columns} columns @param {Uint8Array} [strengths]  needed for "tal"
  * @returns {number[]}

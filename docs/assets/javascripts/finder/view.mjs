@@ -33,24 +33,6 @@ export function chip(label, spoken, act) {
   return item;
 }
 
-/** @typedef {{name: string, drop: () => void}} Missing */
-
-/**
- * A case that nearly fits, with what it misses; a press drops that wish.
- * @param {HTMLElement} item @param {Missing[]} missing
- */
-export function nearMiss(item, missing) {
-  const copy = /** @type {HTMLElement} */ (item.cloneNode(true));
-  copy.dataset.near = copy.dataset.case;
-  delete copy.dataset.case;
-  delete copy.dataset.row;
-  copy.querySelector(".case-card__why")?.remove();
-  const why = element("p", "case-card__why", "Passer ikke på: ");
-  for (const wish of missing) why.append(chipButton(`${wish.name} ×`, `Fjern ønsket: ${wish.name}`, wish.drop), " ");
-  copy.querySelector(".case-card")?.append(why);
-  return copy;
-}
-
 /**
  * The place under a card where it says why its case was found; none where there is nothing to say.
  * @param {HTMLElement} item @param {boolean} wanted

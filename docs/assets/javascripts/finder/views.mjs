@@ -17,7 +17,7 @@
  * @property {(key: string, value: string) => void} choose  sets a facet value, or takes it away where it is set
  * @property {number} limit        how many may be drawn
  */
-/** @typedef {{draw: (place: HTMLElement, found: Found) => Promise<void>}} View */
+/** @typedef {{draw: (place: HTMLElement, found: Found) => Promise<void>}} View  done when the rows stand there, if not yet whole */
 
 /** @type {Record<string, () => View | Promise<View>>} name in the address -> the view; "" is the one a reader meets first */
 export const MAKERS = {
@@ -27,12 +27,33 @@ export const MAKERS = {
   tema: () => import("./theme-view.mjs"),
 };
 
-/** @param {HTMLElement} place  a list @param {Found} found */
+/** @type {WeakMap<HTMLElement, IntersectionObserver>} */
+const watching = new WeakMap();
+
+/** Cards in a list; what a card says and why it is there is fetched as it comes near the window. @param {HTMLElement} place @param {Found} found */
 export async function drawCards(place, { rows, data, known, why, limit }) {
   const shown = rows.slice(0, limit);
-  const items = shown.map((row) => data.cards.item(row, known(row)));
-  for (const [at, item] of items.entries()) if (place.children[at] !== item) place.insertBefore(item, place.children[at] ?? null);
-  while (place.children.length > items.length) place.lastElementChild?.remove();
-  await data.cards.filled(shown);
-  await Promise.all(shown.map((row, at) => why(row, items[at])));
+  if (shown.some((row) => !data.cards.items.has(row))) await data.cards.ready(shown);
+  const items = new Map(shown.map((row) => [data.cards.item(row, known(row)), row]));
+  let at = 0;
+  for (const item of items.keys()) {
+    if (place.children[at] !== item) place.insertBefore(item, place.children[at] ?? null);
+    at += 1;
+  }
+  while (place.children.length > at) place.lastElementChild?.remove();
+  const finish = async (/** @type {HTMLElement} */ item) => {
+    const row = /** @type {number} */ (items.get(item));
+    await data.cards.whole(row);
+    await why(row, item);
+  };
+  watching.get(place)?.disconnect();
+  const watcher = new IntersectionObserver((entries, observer) => {
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue;
+      observer.unobserve(target);
+      finish(/** @type {HTMLElement} */ (target)).catch(() => {}); // the title and the link stand there all the same
+    }
+  }, { rootMargin: "100px" });
+  watching.set(place, watcher);
+  for (const item of items.keys()) watcher.observe(item);
 }
