@@ -28,7 +28,6 @@ PAYLOADS = (
 
 def open_builder(page: Page, site: str, tail: str = "") -> Page:
     """The builder, ready to be used."""
-    page.set_default_timeout(10_000)
     page.goto(f"{site}aftaler/byg/{tail}")
     expect(page.locator(".builder__app")).to_be_visible()
     return page
