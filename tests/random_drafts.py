@@ -16,7 +16,7 @@ HOSTILE = (
     "&amp;&#0;", "{{ 7*7 }}", "# Overskrift", "- et\n- to\n\n1. tre", "**fed** [§formaal] [§findes-ikke]",
     "[klik](javascript:x)", "|a|b|", "~~~", "\\n\\;,:", "BEGIN:VEVENT\r\nUID:x", "=cmd|'/c calc'!A1", "%s%n",
     "${x}", "../../etc", "æøå ÆØÅ é ü ß", "\u00a0hårdt\u00a0mellemrum\u00ad", "0" * 300,
-    "ﬀ½Ǆ", "\u1100\u1161\u11a8", "\u0300" * 80,
+    "\u00ad", "\u200b", "\u2003em\u2003", "hale  \t", "ﬀ½Ǆ", "\u1100\u1161\u11a8", "\u0300" * 80,
 )  # fmt: skip
 LONG = ("lang " * 1200, "ord" * 2000, "\U0001f600" * 3000, "e\u0301" * 4000, "- punkt\n" * 700)
 WRONG: tuple[Any, ...] = (None, 0, -1, 1.5, True, [], {}, [[]], {"__proto__": {"x": 1}}, "tekst", ["tekst"], 10**30)

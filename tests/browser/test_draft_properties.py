@@ -1,6 +1,7 @@
 """What holds for any draft: it is cleaned once and for all, comes home unchanged, and no output falls over it.
 
-By default 2,000 drafts, 200 of them through Word. More, or others: DRAFTS=20000 WORD_DRAFTS=2000 DRAFT_SEED=7 pytest …
+A few hundred drafts by default, so that the suite stays quick. All of it, after a change to how drafts are kept, takes ten
+minutes: DRAFTS=2000 WORD_DRAFTS=2000 python -m pytest tests/browser/test_draft_properties.py (DRAFT_SEED=7 for others).
 """
 
 from __future__ import annotations
@@ -15,10 +16,10 @@ from playwright.sync_api import Page
 
 from tests.random_drafts import DraftMaker
 
-DRAFTS = int(os.environ.get("DRAFTS", "2000"))
-WORD_DRAFTS = int(os.environ.get("WORD_DRAFTS", "200"))
+DRAFTS = int(os.environ.get("DRAFTS", "300"))
+WORD_DRAFTS = int(os.environ.get("WORD_DRAFTS", "40"))
 SEED = int(os.environ.get("DRAFT_SEED", "2026"))
-BATCH = 100
+BATCH = 50
 NAMES = (
     "draft", "text", "markdown", "fragment", "year-plan", "calendar-file", "committee-case", "invitation",
     "note-blocks",
@@ -42,7 +43,9 @@ TRY = """async ([text, through]) => {
         json: (draft) => m.fromJson(m.toJson(draft), data).drafts?.[0]?.draft,
         word: async (draft) => {
             const file = await m.toWord(m.agreementDocument(draft, data), draft);
-            return (await m.fromWord(new Uint8Array(await file.arrayBuffer()), data)).drafts?.[0]?.draft;
+            const found = (await m.fromWord(new Uint8Array(await file.arrayBuffer()), data)).drafts?.[0];
+            // Nobody has written in the file, so nothing may be told about it either.
+            return found && (found.changes.length || found.notes.length) ? found : found?.draft;
         },
         outputs: (draft) => {
             const agreement = m.agreementDocument(draft, data);
@@ -115,7 +118,6 @@ def test_any_draft_comes_home_through_cleaning_link_and_json(
     assert told["tried"] > 0.9 * DRAFTS and told["large"] < 0.1 * DRAFTS
 
 
-@pytest.mark.xfail(strict=False, reason="5 af 100 kladder kom ændret hjem fra Word, da det sidst blev prøvet")
 def test_any_draft_comes_home_through_word(page: Page, site: str, built_site: Path, builder_data: Any) -> None:
     names = modules(built_site)
     if "word-read" not in names:

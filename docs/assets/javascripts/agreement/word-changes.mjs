@@ -5,6 +5,7 @@ import { freeOwnId } from "./draft-clauses.mjs";
 import { editClause, titleClause } from "./draft.mjs";
 import { agreementDocument } from "./text.mjs";
 import { removedRows, withAnswers, wordAnswers } from "./word-answers.mjs";
+import { plainText } from "./word-blocks.mjs";
 import { wordAgreement } from "./word-clauses.mjs";
 import { sameLines, wordLines, writtenLines } from "./word-lines.mjs";
 import { clauseText, runPieces, sourceGroups } from "./word-source.mjs";
@@ -40,7 +41,7 @@ export async function withWordChanges(draft, events, data) {
     }
     const lines = wordLines(clause.blocks);
     const rewritten = !sameLines(lines, writtenLines(now));
-    const titled = clause.title !== old.title;
+    const titled = clause.title !== plainText(old.title);
     if (!old.number && (rewritten || titled)) {
       notes.push(`${old.title} er ændret i Word på en måde, der ikke kan læses. Kladdens egne rækker er beholdt.`);
     } else if (rewritten || titled) {
@@ -87,7 +88,7 @@ function strayNotes({ stray, signers }, before) {
   const written = before.sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === "signatures" ? block.parties : [])),
   );
-  const expected = written.map(({ name, role }) => [name.text, role].filter(Boolean).join(" ").replace(/\s+/g, " "));
+  const expected = written.map(({ name, role }) => plainText([name.text, role].filter(Boolean).join(" ")));
   const changed = signers?.length && signers.join("|") !== expected.join("|");
   return changed ? [...notes, "Underskrifterne er ændret i Word. Ret parterne i byggeren, så de passer."] : notes;
 }
