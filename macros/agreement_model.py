@@ -10,7 +10,7 @@ class Party(Record):
     """An organisation that has signed."""
 
     navn: Line = needed("Navn", "Organisationens navn. Aldrig en persons navn.", "Dansk Metal Horsens")
-    type: Identifier = needed("Type", "En værdi fra cases/_aktoertyper.yml.", "fagforening")
+    type: Identifier = needed("Type", "En værdi fra cases/_aktoertyper.yml.", "fagforening", refers="aktoertyper")
     note: Line | None = optional("Note", "Det, kilden ellers siger om parten.")
     underskriver: Line | None = optional("Underskriver", "Funktionen på den, der har skrevet under. Aldrig et navn.")
 
@@ -130,7 +130,7 @@ class Annex(Record):
 class Version(Record):
     """One of several versions of the same agreement."""
 
-    udgivelse: Identifier = needed("Udgivelse", "Id fra cases/_udgivelser.yml.")
+    udgivelse: Identifier = needed("Udgivelse", "Id fra cases/_udgivelser.yml.", refers="udgivelser")
     note: Prose = needed("Note", "Hvordan denne version adskiller sig.")
 
 
@@ -139,9 +139,9 @@ class Agreement(Record):
 
     id: Identifier = needed("Id", "Samme som filnavnet uden .yml. Er aftalens adresse for altid.")
     titel: Line = needed("Titel", "Aftalens navn.")
-    kort: Line = needed("Kort", "Én sætning, der siger, hvad aftalen er. Højst 200 tegn.")
+    kort: Line = needed("Kort", "Én sætning, der siger, hvad aftalen er. Højst 200 tegn.", longest=200)
     omraade: Line = needed("Område", "Hvor aftalen gælder.")
-    kommuner: tuple[Identifier, ...] = needed("Kommuner", "Kommuner, der er part i aftalen.")
+    kommuner: tuple[Identifier, ...] = needed("Kommuner", "Kommuner, der er part i aftalen.", refers="kommuner")
     parter: tuple[Party, ...] = needed("Parter", "Alle parter.")
     underskrevet: Signing = needed("Underskrevet", "Underskriften.")
     periode: Term = needed("Periode", "Løbetiden.")
@@ -157,7 +157,7 @@ class Agreement(Record):
     )
     ansvar: tuple[Responsibility, ...] = optional("Ansvar", "Hvem der har ansvar for hvad.", default=())
     klausuler: dict[Identifier, ClauseStatement] = needed(
-        "Klausuler", "For hver klausultype: hvad aftalen siger, eller at den intet siger."
+        "Klausuler", "For hver klausultype: hvad aftalen siger, eller at den intet siger.", refers="klausuler"
     )
     bilag: tuple[Annex, ...] = optional("Bilag", "Bilag, som aftalen nævner.", default=())
     rester: tuple[Leftover, ...] = optional("Rester", "Steder, som kilden ikke har udfyldt.", default=())

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator
+from typing import Annotated
 
 from macros.danish import format_number
 from macros.fields import (
@@ -18,22 +16,12 @@ from macros.fields import (
     Whole,
     Years,
     needed,
+    one_of,
     optional,
-    quoted,
-    wrong,
 )  # fmt: skip
 
 COUNTED, GOAL, ESTIMATE = "optalt", "maal", "skoen"
-
-
-def _figure_kind(value: Any) -> str:
-    text = str(value).strip()
-    if text not in (COUNTED, GOAL, ESTIMATE):
-        raise wrong(f"{quoted(value)} er ikke en art af tal", f"{COUNTED}, {GOAL} eller {ESTIMATE}")
-    return text
-
-
-FigureKind = Annotated[str, BeforeValidator(_figure_kind)]
+FigureKind = Annotated[str, one_of("en art af tal", optalt="Optalt", maal="Mål", skoen="Skøn")]
 
 
 class Actor(Record):
@@ -42,7 +30,7 @@ class Actor(Record):
     navn: Line = needed(
         "Navn", "Organisationens navn, som kilden skriver det. Aldrig en persons navn.", "Business Horsens"
     )
-    type: Identifier = needed("Type", "En værdi fra cases/_aktoertyper.yml.", "erhvervsraad")
+    type: Identifier = needed("Type", "En værdi fra cases/_aktoertyper.yml.", "erhvervsraad", refers="aktoertyper")
     rolle: Line | None = optional("Rolle", "Hvad den gør i samarbejdet, kort.", "udfører indsatsen")
 
 
@@ -75,19 +63,28 @@ class Lesson(Record):
 
     id: Identifier = needed("Id", "Fast kendemærke, unikt i casen. Må aldrig ændres.", "faelles-vision")
     tekst: Prose = needed("Tekst", "Læringspunktet med egne ord, så det kan stå alene.")
-    omraade: Identifier = needed("Område", "En værdi fra cases/_laeringsomraader.yml.", "ledelse")
+    omraade: Identifier = needed(
+        "Område", "En værdi fra cases/_laeringsomraader.yml.", "ledelse", refers="laeringsomraader"
+    )
     emner: tuple[Identifier, ...] = optional(
-        "Emner", "Værdier fra cases/_emner.yml: det, læringspunktet handler om.", "tovholder", default=()
+        "Emner",
+        "Værdier fra cases/_emner.yml: det, læringspunktet handler om.",
+        "tovholder",
+        default=(),
+        refers="emner",
     )
     klausuler: tuple[Identifier, ...] = optional(
-        "Klausuler", "Klausultyper i agreements/_klausuler, som læringspunktet taler for.", default=()
+        "Klausuler",
+        "Klausultyper i agreements/_klausuler, som læringspunktet taler for.",
+        default=(),
+        refers="klausuler",
     )
 
 
 class Citation(Record):
     """Where in a source it stands."""
 
-    udgivelse: Identifier = needed("Udgivelse", "Id fra cases/_udgivelser.yml.", "kl-2018")
+    udgivelse: Identifier = needed("Udgivelse", "Id fra cases/_udgivelser.yml.", "kl-2018", refers="udgivelser")
     side: Pages | None = optional("Side", "Trykt sidetal i kilden.", "12-13")
     note: Prose | None = optional("Note", "Det, en læser skal vide om netop dette sted i kilden.")
 
@@ -98,24 +95,43 @@ class Case(Record):
     id: Identifier = needed("Id", "Samme som filnavnet uden .yml. Er casens adresse for altid.", "horsens-alliancen")
     nummer: Whole | None = optional("Nummer", "Casens nummer i KL's katalog, hvis den står der.", "21")
     titel: Line = needed("Titel", "Casens navn.", "Horsens Alliancen")
-    kort: Line = needed("Kort", "Én sætning, der siger, hvad casen er. Højst 200 tegn.")
-    tema: Identifier = needed("Tema", "En værdi fra cases/_temaer.yml.", "koordineret-virksomhedsindsats")
-    kommuner: tuple[Identifier, ...] = optional("Kommuner", "Kommuner, som kilden nævner. Ingen gæt.", default=())
+    kort: Line = needed("Kort", "Én sætning, der siger, hvad casen er. Højst 200 tegn.", longest=200)
+    tema: Identifier = needed(
+        "Tema", "En værdi fra cases/_temaer.yml.", "koordineret-virksomhedsindsats", refers="temaer"
+    )
+    kommuner: tuple[Identifier, ...] = optional(
+        "Kommuner", "Kommuner, som kilden nævner. Ingen gæt.", default=(), refers="kommuner"
+    )
     omraade: Line | None = optional(
         "Område", "Det geografiske område, når ingen kommune er nævnt.", "Region Midtjylland"
     )
     regioner: tuple[Identifier, ...] = optional(
-        "Regioner", "Kun når ingen kommune er nævnt, og området ligger i bestemte regioner.", default=()
+        "Regioner",
+        "Kun når ingen kommune er nævnt, og området ligger i bestemte regioner.",
+        default=(),
+        refers="regioner",
     )
-    aktoerer: tuple[Actor, ...] = needed("Aktører", "Alle navngivne organisationer og grupper af deltagere.")
-    brancher: tuple[Identifier, ...] = needed("Brancher", "Værdier fra cases/_brancher.yml.")
-    maalgrupper: tuple[Identifier, ...] = needed("Målgrupper", "Værdier fra cases/_maalgrupper.yml.")
-    virkemidler: tuple[Identifier, ...] = needed("Virkemidler", "Værdier fra cases/_virkemidler.yml.")
+    aktoerer: tuple[Actor, ...] = needed("Aktører", "Alle navngivne organisationer og grupper af deltagere.", least=1)
+    brancher: tuple[Identifier, ...] = needed(
+        "Brancher", "Værdier fra cases/_brancher.yml.", refers="brancher", least=1
+    )
+    maalgrupper: tuple[Identifier, ...] = needed(
+        "Målgrupper", "Værdier fra cases/_maalgrupper.yml.", refers="maalgrupper", least=1
+    )
+    virkemidler: tuple[Identifier, ...] = needed(
+        "Virkemidler", "Værdier fra cases/_virkemidler.yml.", refers="virkemidler", least=1
+    )
     organiseringsform: tuple[Identifier, ...] = optional(
-        "Organiseringsform", "Hvem der står bag og leder: værdier fra cases/_organiseringsformer.yml.", default=()
+        "Organiseringsform",
+        "Hvem der står bag og leder: værdier fra cases/_organiseringsformer.yml.",
+        default=(),
+        refers="organiseringsformer",
     )
     finansieringsform: tuple[Identifier, ...] = optional(
-        "Finansieringsform", "Hvem der betaler, når kilden siger det: cases/_finansieringsformer.yml.", default=()
+        "Finansieringsform",
+        "Hvem der betaler, når kilden siger det: cases/_finansieringsformer.yml.",
+        default=(),
+        refers="finansieringsformer",
     )
     finansiering: Prose | None = optional("Finansiering", "Hvem der betaler.")
     periode: Line | None = optional("Periode", "Hvornår indsatsen løber.", "siden 1998")
@@ -123,10 +139,12 @@ class Case(Record):
     organisering: Prose | None = optional("Organisering", "Hvem der gør hvad.")
     resultater: Prose | None = optional("Resultater", "Hvad der kom ud af den.")
     noegletal: tuple[KeyFigure, ...] = optional("Nøgletal", "Alle tal fra kilden med år og forbehold.", default=())
-    resultattyper: tuple[Identifier, ...] = needed("Resultattyper", "Værdier fra cases/_resultattyper.yml.")
+    resultattyper: tuple[Identifier, ...] = needed(
+        "Resultattyper", "Værdier fra cases/_resultattyper.yml.", refers="resultattyper", least=1
+    )
     laering: tuple[Lesson, ...] = optional("Læring", "Casens læringspunkter, hvis kilden har nogen.", default=())
     kilde: Citation = needed("Kilde", "Udgivelse og side.")
-    se_ogsaa: tuple[Identifier, ...] = optional("Se også", "Id på beslægtede cases.", default=())
+    se_ogsaa: tuple[Identifier, ...] = optional("Se også", "Id på beslægtede cases.", default=(), refers="cases")
     gennemgaaet: Day = needed("Gennemgået", "Dagen, hvor nogen sidst holdt casen op mod kilden.", "2026-11-22")
 
     @property

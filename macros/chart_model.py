@@ -27,7 +27,7 @@ class Chart(Record):
     """A drawing of some of a case's key figures."""
 
     id: Identifier = needed("Id", "Fast kendemærke. Er diagrammets adresse.", "byg-til-vaekst-i-tal")
-    case: Identifier = needed("Case", "Id på casen, som tallene kommer fra.", "byg-til-vaekst-fyn")
+    case: Identifier = needed("Case", "Id på casen, som tallene kommer fra.", "byg-til-vaekst-fyn", refers="cases")
     titel: Line = needed("Titel", "Det, diagrammet viser, som en kort sætning.")
     forklaring: Prose = needed("Forklaring", "Det, en læser skal vide for ikke at læse diagrammet forkert.")
     samme_skala: YesNo = optional("Samme skala", "nej, når felterne ikke tæller det samme.", "ja", default=True)

@@ -99,9 +99,13 @@ class CheckRule(Record):
     hvorfor: Line = needed("Hvorfor", "Grunden i almindelige ord.")
     raad: Line = needed("Råd", "Hvad man gør ved det.")
     trin: Identifier = needed("Trin", f"Trinnet i byggeren: {', '.join(STEPS)}.", "maal")
-    klausul: Identifier = needed("Klausul", "Klausultypen, det handler om.", "maal")
-    tilfoej: Identifier | None = optional("Tilføj", "Klausultypen, der retter det, når den bliver valgt.")
+    klausul: Identifier = needed("Klausul", "Klausultypen, det handler om.", "maal", refers="klausuler")
+    tilfoej: Identifier | None = optional(
+        "Tilføj", "Klausultypen, der retter det, når den bliver valgt.", refers="klausuler"
+    )
     felt: Line | None = optional("Felt", "Feltet i rækken eller i klausulen, der skal udfyldes.", "varsel")
     laering: tuple[Line, ...] = optional("Læring", "Læringspunkter bag reglen, som case#punkt.", default=())
-    aftaler: tuple[Identifier, ...] = optional("Aftaler", "Rigtige aftaler, der viser hvorfor.", default=())
+    aftaler: tuple[Identifier, ...] = optional(
+        "Aftaler", "Rigtige aftaler, der viser hvorfor.", default=(), refers="aftaler"
+    )
     scorecard: Line | None = optional("Scorecard", "Spørgsmålet i Partnering Agreement Scorecard, med vores ord.")

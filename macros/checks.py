@@ -22,11 +22,13 @@ from macros.checks_results import (
     check_since_notes,
 )
 from macros.checks_rules import check_rules
-from macros.checks_situations import QUESTION_REFERENCES, check_questions
+from macros.checks_situations import check_questions
 from macros.clause_model import ClauseType
 from macros.faults import nearest
 from macros.fields import quoted
+from macros.model_shape import references, shape
 from macros.problem import Problem
+from macros.vocabularies import VOCABULARIES
 from macros.vocabulary_model import Catalogue
 from macros.yaml_source import Location, Source
 
@@ -34,45 +36,16 @@ MAX_SUMMARY = 200
 Rows = Sequence[tuple[Source, int, Any]]
 Names = dict[str, dict[str, str]]
 
-# Where an item points at a vocabulary: field path ("*" for each in a list) -> vocabulary.
-CASE_REFERENCES = {
-    "tema": "temaer",
-    "kommuner.*": "kommuner",
-    "regioner.*": "regioner",
-    "aktoerer.*.type": "aktoertyper",
-    "brancher.*": "brancher",
-    "maalgrupper.*": "maalgrupper",
-    "virkemidler.*": "virkemidler",
-    "organiseringsform.*": "organiseringsformer",
-    "finansieringsform.*": "finansieringsformer",
-    "resultattyper.*": "resultattyper",
-    "laering.*.omraade": "laeringsomraader",
-    "laering.*.emner.*": "emner",
-    "laering.*.klausuler.*": "klausuler",
-    "kilde.udgivelse": "udgivelser",
-    "se_ogsaa.*": "cases",
-}
-AGREEMENT_REFERENCES = {
-    "kommuner.*": "kommuner",
-    "parter.*.type": "aktoertyper",
-    "kilde.udgivelse": "udgivelser",
-    "versioner.*.udgivelse": "udgivelser",
-    "klausuler.#": "klausuler",
-}
-CATALOGUE_REFERENCES = {"udgivelse": "udgivelser", "fremhaevede.*": "cases"}
-VOCABULARY_REFERENCES = {
-    "aktoertyper": {"del_af": "aktoertyper"},
-    "organiseringsformer": {"overvej.*.case": "cases"},
-    "effekter": {"tal.*.case": "cases"},
-    "resultattyper": {"effekt": "effekter"},
-    "kommuner": {"region": "regioner"},
-    "regioner": {"efterfoelger": "regioner"},
-    "laeringsomraader": {"punkter.*.emner.*": "emner", "punkter.*.klausuler.*": "klausuler"},
-    "diagrammer": {"case": "cases"},
-    "tjek": {"klausul": "klausuler", "tilfoej": "klausuler", "aftaler.*": "aftaler"},
-    "kildenoter": {"udgivelse": "udgivelser", "cases.*": "cases", "aftaler.*": "aftaler"},
-    "spoergsmaal": QUESTION_REFERENCES,
-}
+# Where an item points at a list, as the models themselves say: path of a field -> name of the list.
+CASE_REFERENCES = references(Case)
+AGREEMENT_REFERENCES = references(Agreement)
+CATALOGUE_REFERENCES = references(Catalogue)
+VOCABULARY_REFERENCES = {name: references(kind) for name, kind in VOCABULARIES.items()}
+_SIMPLE_LISTS = tuple(path[:-2] for path in CASE_REFERENCES if path.endswith(".*") and path.count(".") == 1)
+_LEAST = {name: least for name, info in Case.model_fields.items() if (least := shape(info).least)}
+# What the checks of lists say; the web form says the same.
+UNKNOWN, EMPTY_LIST, REPEATED = "ukendt {kind}: {value}", "listen er tom", "{value} står to gange"
+AT_LEAST_ONE, DROP_ONE = "mindst én værdi", "Slet den ene."
 _KINDS = {"kommuner": "kommune", "cases": "case", "aftaler": "aftale", "klausuler": "klausultype"}
 
 
@@ -160,12 +133,18 @@ def check_references(
         for location, value in values_at(item, path):
             if value in known:
                 continue
-            kind = _KINDS.get(vocabulary, f"værdi i _{vocabulary}.yml")
+            kind = kind_of(vocabulary)
             by_name = {name: identifier for identifier, name in known.items()}
             tip = f"Mente du »{by_name[value]}«?" if value in by_name else nearest(value, tuple(known))
             if not tip:
                 tip = f"Vælg en af: {', '.join(list(known)[:12])}{' …' if len(known) > 12 else ''}."
-            yield source.problem((*base, *location), f"ukendt {kind}: {quoted(value)}", f"en {kind}", tip)
+            message = UNKNOWN.format(kind=kind, value=quoted(value))
+            yield source.problem((*base, *location), message, f"en {kind}", tip)
+
+
+def kind_of(vocabulary: str) -> str:
+    """What a value of a list is called in a message."""
+    return _KINDS.get(vocabulary, f"værdi i _{vocabulary}.yml")
 
 
 def check_id_is_file_name(source: Source, item: Any) -> Iterator[Problem]:
@@ -224,14 +203,11 @@ def check_place(source: Source, case: Case) -> Iterator[Problem]:
 
 def check_lists_have_no_repeats(source: Source, case: Case) -> Iterator[Problem]:
     """A list of values names each value once."""
-    for field in (
-        "kommuner", "regioner", "brancher", "maalgrupper", "virkemidler", "organiseringsform", "finansieringsform",
-        "resultattyper", "se_ogsaa",
-    ):  # fmt: skip
+    for field in _SIMPLE_LISTS:
         values = getattr(case, field)
         for index, value in enumerate(values):
             if value in values[:index]:
-                yield source.problem((field, index), f"{quoted(value)} står to gange", tip="Slet den ene.")
+                yield source.problem((field, index), REPEATED.format(value=quoted(value)), tip=DROP_ONE)
 
 
 def check_lessons_have_own_ids(source: Source, case: Case) -> Iterator[Problem]:
@@ -260,9 +236,9 @@ def check_reviewed_in_the_past(source: Source, case: Case | Agreement) -> Iterat
 
 def check_every_case_has_facets(source: Source, case: Case) -> Iterator[Problem]:
     """A case can be found: it has at least one value in each facet."""
-    for field in ("aktoerer", "brancher", "maalgrupper", "virkemidler", "resultattyper"):
-        if not getattr(case, field):
-            yield source.problem((field,), "listen er tom", "mindst én værdi")
+    for field, least in _LEAST.items():
+        if len(getattr(case, field)) < least:
+            yield source.problem((field,), EMPTY_LIST, AT_LEAST_ONE)
 
 
 CASE_CHECKS: tuple[Callable[[Source, Case], Iterator[Problem]], ...] = (

@@ -15,7 +15,6 @@ REACHES = ("en-kommune", "flere-kommuner", "hel-egn")
 ANSWER_LISTS = ("temaer", "virkemidler", "maalgrupper", "aktoertyper", "raekkevidde")
 # The lists of which every value must be reached by some answer.
 _WHOLE_LISTS = ("temaer", "maalgrupper", "aktoertyper", "raekkevidde")
-QUESTION_REFERENCES = {f"svar.*.{name}.*": name for name in ANSWER_LISTS if name != "raekkevidde"}
 Rows = Sequence[tuple[Source, int, Any]]
 
 

@@ -45,7 +45,7 @@ class ClauseType(Record):
     id: Identifier = needed("Id", "Samme som filnavnet uden .md.", "opsigelse")
     nummer: Whole = needed("Nummer", "Rækkefølgen i en aftale.", "17")
     titel: Line = needed("Titel", "Klausulens overskrift.", "Opsigelse")
-    kort: Line = needed("Kort", "Én sætning om, hvad klausulen gør.")
+    kort: Line = needed("Kort", "Én sætning om, hvad klausulen gør.", longest=200)
     hjaelp: Prose = needed("Hjælp", "Hvad man skal tage stilling til, og hvorfor.")
     uundvaerlig: YesNo = optional("Uundværlig", "ja, hvis enhver aftale bør have klausulen.", "ja", default=False)
     felter: dict[str, ClauseField] = optional("Felter", "Klausulens felter, som varianterne bruger.", default={})

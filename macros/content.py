@@ -12,8 +12,6 @@ from typing import Any, TypeVar
 
 from macros.agreement_model import Agreement
 from macros.case_model import Case
-from macros.chart_model import Chart
-from macros.check_model import CheckRule
 from macros.checks import Names, check_all
 from macros.clause_model import ClauseType
 from macros.clause_source import read_clause
@@ -21,59 +19,12 @@ from macros.danish import join_list, sort_key
 from macros.faults import check_model
 from macros.fields import Record
 from macros.problem import Problem
-from macros.starter_model import Starter
 from macros.text_lint import lint_data, lint_page
-from macros.vocabulary_model import (
-    ActorKind,
-    Catalogue,
-    Effect,
-    LessonArea,
-    LessonTopic,
-    Municipality,
-    NewsItem,
-    OrganisationForm,
-    Publication,
-    Question,
-    Region,
-    ResultType,
-    SinceNote,
-    SourceNote,
-    SynonymGroup,
-    Term,
-    Theme,
-    WordChoice,
-)  # fmt: skip
+from macros.vocabularies import CATALOGUE, VOCABULARIES, vocabulary_path
+from macros.vocabulary_model import Catalogue
 from macros.yaml_source import Source, read_source, read_text
 
 PROJECT = Path(__file__).resolve().parent.parent
-VOCABULARIES: dict[str, type[Record]] = {
-    "temaer": Theme,
-    "brancher": Term,
-    "maalgrupper": Term,
-    "virkemidler": Term,
-    "aktoertyper": ActorKind,
-    "organiseringsformer": OrganisationForm,
-    "finansieringsformer": Term,
-    "effekter": Effect,
-    "resultattyper": ResultType,
-    "laeringsomraader": LessonArea,
-    "emner": LessonTopic,
-    "regioner": Region,
-    "kommuner": Municipality,
-    "udgivelser": Publication,
-    "viden": Term,
-    "diagrammer": Chart,
-    "siden_2018": SinceNote,
-    "nyheder": NewsItem,
-    "kildenoter": SourceNote,
-    "spoergsmaal": Question,
-    "synonymer": SynonymGroup,
-    "ordvalg": WordChoice,
-    "skabeloner": Starter,
-    "tjek": CheckRule,
-}
-# Lists that stand with the agreements they are about; all others stand with the cases.
-_WITH_AGREEMENTS = {"skabeloner", "tjek"}
 # Folder -> what its items are called where others point at them.
 _NAMED_AS = {"cases": "cases", "agreements": "aftaler", "agreements/_klausuler": "klausuler"}
 R = TypeVar("R", bound=Record)
@@ -133,7 +84,7 @@ def load_content(root: Path = PROJECT) -> Content:
     agreements = reader.items("agreements", "*.yml", Agreement)
     clauses = reader.items("agreements/_klausuler", "*.md", ClauseType, shared=True)
     vocabularies = {name: reader.vocabulary(name, kind) for name, kind in VOCABULARIES.items()}
-    catalogue = reader.one("cases/_katalog.yml", Catalogue)
+    catalogue = reader.one(CATALOGUE, Catalogue)
     reader.pages()
     reader.strays()
     found = check_all(cases, agreements, clauses, vocabularies, catalogue, reader.unread)
@@ -147,11 +98,6 @@ def load_content(root: Path = PROJECT) -> Content:
         vocabularies={name: {item.id: item for _, _, item in rows} for name, rows in vocabularies.items()},
         catalogue=catalogue[1],
     )
-
-
-def vocabulary_path(name: str) -> str:
-    """Where a shared list stands, below the root."""
-    return f"{'agreements' if name in _WITH_AGREEMENTS else 'cases'}/_{name}.yml"
 
 
 class _Reader:
@@ -219,7 +165,7 @@ class _Reader:
 
     def strays(self) -> None:
         """Names each file that is neither an item nor a known shared file."""
-        known = {"cases/_katalog.yml", *map(vocabulary_path, VOCABULARIES)}
+        known = {CATALOGUE, *map(vocabulary_path, VOCABULARIES)}
         for folder, suffix in (("cases", ".yml"), ("agreements", ".yml"), ("agreements/_klausuler", ".md")):
             for file in sorted((self.root / folder).glob("*")):
                 name = f"{folder}/{file.name}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from macros.fields import quoted
@@ -14,6 +15,7 @@ from macros.problem import Problem
 from macros.yaml_source import Location, Source, field_name
 
 T = TypeVar("T")
+MISSING = "feltet mangler"
 
 
 def check_model(source: Source, kind: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
@@ -69,9 +71,14 @@ def _missing(source: Source, kind: Any, location: Location) -> Problem:
     line, column = source.position(location[:-1])
     model = _model_at(kind, location[:-1])
     info = model.model_fields.get(str(location[-1])) if model else None
-    example = f"Tilføj linjen, fx {location[-1]}: {info.examples[0]}" if info and info.examples else ""
-    expected = (info.description or "").rstrip(".") if info else ""
-    return Problem(source.path, line, column, field_name(location), "feltet mangler", expected, example)
+    expected, tip = missing_words(str(location[-1]), info) if info else ("", "")
+    return Problem(source.path, line, column, field_name(location), MISSING, expected, tip)
+
+
+def missing_words(name: str, info: FieldInfo) -> tuple[str, str]:
+    """What is expected where a field is missing, and how to mend it."""
+    example = f"Tilføj linjen, fx {name}: {info.examples[0]}" if info.examples else f"Tilføj linjen {name}: …"
+    return (info.description or "").rstrip("."), example
 
 
 def _keys_at(kind: Any, location: Location) -> Iterator[str]:

@@ -1,14 +1,19 @@
-"""The kinds of value that a field of content can hold, each with the Danish message for a wrong one."""
+"""The kinds of value that a field of content can hold, each with the Danish message for a wrong one.
+
+A kind is data: macros.form_fields hands its checks to the web form, so that it says the same words.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -30,111 +35,160 @@ def quoted(value: Any, length: int = 40) -> str:
     return f"»{text if len(text) <= length else text[: length - 1] + '…'}«"
 
 
-def _text(value: Any) -> str:
-    if isinstance(value, (dict, list)):
-        kind = "en liste" if isinstance(value, list) else "en gruppe af felter"
-        raise wrong(
-            f"her står {kind}",
-            "tekst",
-            "Sæt teksten i citationstegn, hvis den har kolon eller kantede parenteser.",
-        )
-    if not str(value).strip():
-        raise wrong("feltet er tomt", "tekst", "Skriv noget, eller slet hele linjen.")
-    return str(value).strip()
+@dataclass(frozen=True)
+class Check:
+    """One thing that a typed text must be; {value} in the message stands for the text as quoted() writes it."""
+
+    id: str
+    message: str
+    expected: str
+    tip: str = ""
+    # What the text must match, read alike by Python and JavaScript; without it, RULES has the rule by its id.
+    pattern: str = ""
+
+    def passes(self, text: str) -> bool:
+        """Whether the text is as it must be."""
+        return re.search(self.pattern, text) is not None if self.pattern else RULES[self.id](text)
 
 
-def _line(value: Any) -> str:
-    text = _text(value)
-    if "\n" in text:
-        raise wrong("teksten står på flere linjer", "én linje", "Skriv teksten på samme linje som feltnavnet.")
-    return text
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text) is not None
+    except ValueError:
+        return False
 
 
-def _identifier(value: Any) -> str:
-    text = _line(value)
-    if not re.match(ID_PATTERN, text):
-        expected = "små bogstaver a-z, tal og bindestreg"
-        raise wrong(f"{quoted(text)} er ikke et gyldigt id", expected, "Skriv ae, oe og aa i stedet for æ, ø og å.")
-    return text
+def _is_in_order(text: str) -> bool:
+    first, _, last = text.replace("–", "-").partition("-")
+    return not last or first < last
 
 
-def _number(value: Any) -> Decimal:
-    text = _line(value)
-    if not re.match(r"^\d{1,3}(\.\d{3})+(,\d+)?$|^\d+(,\d+)?$", text):
-        tip = "Skriv kun selve tallet; ord som »cirka« hører til i forbehold."
-        raise wrong(f"{quoted(text)} er ikke et tal", "et tal som 9.000 eller 42,5", tip)
+# What no pattern can tell.
+RULES: dict[str, Callable[[str], bool]] = {"kalenderdag": _is_day, "raekkefoelge": _is_in_order}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of field: what is checked, in order, and what a right text becomes."""
+
+    name: str
+    checks: tuple[Check, ...]
+    convert: Callable[[str], Any] = str
+    # The values of a choice that the model itself fixes, with what people see.
+    choices: tuple[tuple[str, str], ...] = ()
+    # What YAML 1.2, which editors' programs read by, may take a right text for.
+    types: tuple[str, ...] = ("string",)
+
+    def read(self, value: Any) -> Any:
+        """The value that a typed text stands for; raises the first check that it does not pass."""
+        if isinstance(value, (bool, date)):
+            return value
+        if isinstance(value, (dict, list, tuple)):
+            what = "en gruppe af felter" if isinstance(value, dict) else "en liste"
+            tip = "Sæt teksten i citationstegn, hvis den har kolon eller kantede parenteser."
+            raise wrong(f"her står {what}", FILLED.expected, tip)
+        text = str(value).strip()
+        for check in self.checks:
+            if not check.passes(text):
+                raise wrong(check.message.replace("{value}", quoted(text)), check.expected, check.tip)
+        return self.convert(text)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Read before pydantic looks."""
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """In validation mode what an editor may type, in serialization mode what our data files hold."""
+        if handler.mode == "serialization":
+            return handler(schema)
+        if self.choices:
+            return {"type": "string", "enum": [value for value, _ in self.choices]}
+        pattern = self.checks[-1].pattern or self.checks[-2].pattern
+        typed: str | list[str] = self.types[0] if len(self.types) == 1 else list(self.types)
+        return {"type": typed} | ({"pattern": pattern} if pattern not in ("", ONE_LINE.pattern) else {"minLength": 1})
+
+
+FILLED = Check("udfyldt", "feltet er tomt", "tekst", "Skriv noget, eller slet hele linjen.", r"\S")
+ONE_LINE = Check(
+    "en-linje", "teksten står på flere linjer", "én linje", "Skriv teksten på samme linje som feltnavnet.", r"^[^\n]*$"
+)
+_LINE = (FILLED, ONE_LINE)
+_ID = Check(
+    "id", "{value} er ikke et gyldigt id", "små bogstaver a-z, tal og bindestreg",
+    "Skriv ae, oe og aa i stedet for æ, ø og å.", ID_PATTERN,
+)  # fmt: skip
+_NUMBER = Check(
+    "tal", "{value} er ikke et tal", "et tal som 9.000 eller 42,5",
+    "Skriv kun selve tallet; ord som »cirka« hører til i forbehold.",
+    r"^([0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,15})(,[0-9]{1,9})?$",
+)  # fmt: skip
+_WHOLE = Check("helt-tal", "{value} er ikke et helt tal", "et helt tal som 12", "", r"^[^,]*(,0+)?$")
+_DAY_FORM = Check("dato", "{value} er ikke en dato", "ÅÅÅÅ-MM-DD, fx 2021-09-15", "", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+_DAY = Check("kalenderdag", "{value} findes ikke i kalenderen", "ÅÅÅÅ-MM-DD, fx 2021-09-15", "Ret dag eller måned.")
+_YEARS = Check(
+    "aar", "{value} er ikke et år", "et år som 2017 eller to som 2015-2016", "", r"^[0-9]{4}([-–][0-9]{4})?$"
+)
+_IN_ORDER = Check("raekkefoelge", "{value} slutter, før det begynder", "det første år først")
+_PAGES = Check(
+    "sider", "{value} er ikke et sidetal", "et sidetal som 12 eller 15-16", "", r"^[0-9]{1,4}([-–][0-9]{1,4})?$"
+)
+_YES_NO = Check("ja-nej", "{value} er hverken ja eller nej", "ja eller nej", "", r"^([jJ][aA]|[nN][eE][jJ])$")
+_ADDRESS = Check(
+    "adresse", "{value} er ikke en webadresse", "en adresse, der begynder med https://", "", r'^https://[^\s<>"]+$'
+)
+
+
+def _decimal(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
-def _whole(value: Any) -> int:
-    number = _number(value)
-    if number != number.to_integral_value():
-        raise wrong(f"{quoted(value)} er ikke et helt tal", "et helt tal som 12")
-    return int(number)
+def _span(text: str) -> str:
+    return text.replace("–", "-")
 
 
-def _day(value: Any) -> date:
-    if isinstance(value, date):
-        return value
-    text = _line(value)
-    try:
-        if not re.match(r"^\d{4}-\d{2}-\d{2}$", text):
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError:
-        raise wrong(f"{quoted(text)} er ikke en dato", "ÅÅÅÅ-MM-DD, fx 2021-09-15") from None
+Line = Annotated[str, Kind("line", _LINE, types=("string", "number"))]
+Prose = Annotated[str, Kind("text", (FILLED,), types=("string", "number"))]
+Identifier = Annotated[str, Kind("id", (*_LINE, _ID), types=("string", "integer"))]
+Number = Annotated[Decimal, Kind("number", (*_LINE, _NUMBER), _decimal, types=("string", "number"))]
+Whole = Annotated[
+    int, Kind("whole", (*_LINE, _NUMBER, _WHOLE), lambda text: int(_decimal(text)), types=("string", "integer"))
+]
+Day = Annotated[date, Kind("date", (*_LINE, _DAY_FORM, _DAY), date.fromisoformat)]
+Years = Annotated[str, Kind("years", (*_LINE, _YEARS, _IN_ORDER), _span, types=("string", "integer"))]
+Pages = Annotated[str, Kind("pages", (*_LINE, _PAGES), _span, types=("string", "integer"))]
+YesNo = Annotated[bool, Kind("yesno", (*_LINE, _YES_NO), lambda text: text.lower() == "ja")]
+Address = Annotated[str, Kind("url", (*_LINE, _ADDRESS))]
 
 
-def _years(value: Any) -> str:
-    text = _line(value).replace("–", "-")
-    found = re.match(r"^(\d{4})(?:-(\d{4}))?$", text)
-    if not found:
-        raise wrong(f"{quoted(value)} er ikke et år", "et år som 2017 eller to som 2015-2016")
-    if found[2] and found[2] <= found[1]:
-        raise wrong(f"{quoted(value)} slutter, før det begynder", "det første år først")
-    return text
+def one_of(noun: str, **choices: str) -> Kind:
+    """A kind whose values the model itself fixes: value=what people see, in order."""
+    *some, last = choices
+    pattern = rf"^({'|'.join(choices)})$"
+    check = Check("valg", f"{{value}} er ikke {noun}", f"{', '.join(some)} eller {last}", "", pattern)
+    return Kind("choice", (*_LINE, check), choices=tuple(choices.items()))
 
 
-def _pages(value: Any) -> str:
-    text = _line(value).replace("–", "-")
-    if not re.match(r"^\d{1,4}(-\d{1,4})?$", text):
-        raise wrong(f"{quoted(value)} er ikke et sidetal", "et sidetal som 12 eller 15-16")
-    return text
+def needed(title: str, help_text: str, example: str = "", *, refers: str = "", longest: int = 0, least: int = 0) -> Any:
+    """A field that must be there, with the label, help and example that editors see.
+
+    refers names the list whose ids it holds; longest is how many signs read well; least is how many rows it must have.
+    """
+    extra = _extra(refers, longest, least)
+    return Field(title=title, description=help_text, examples=[example] if example else None, json_schema_extra=extra)
 
 
-def _yes_or_no(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    text = _line(value).lower()
-    if text not in ("ja", "nej"):
-        raise wrong(f"{quoted(value)} er hverken ja eller nej", "ja eller nej")
-    return text == "ja"
+def optional(
+    title: str, help_text: str, example: str = "", default: Any = None, *, refers: str = "", longest: int = 0
+) -> Any:
+    """A field that is left out where the source does not answer it; refers and longest as for a needed one."""
+    extra = _extra(refers, longest, 0)
+    return Field(
+        default, title=title, description=help_text, examples=[example] if example else None, json_schema_extra=extra
+    )
 
 
-def _address(value: Any) -> str:
-    text = _line(value)
-    if not re.match(r"^https://[^\s<>\"]+$", text):
-        raise wrong(f"{quoted(text)} er ikke en webadresse", "en adresse, der begynder med https://")
-    return text
-
-
-Line = Annotated[str, BeforeValidator(_line)]
-Prose = Annotated[str, BeforeValidator(_text)]
-Identifier = Annotated[str, BeforeValidator(_identifier)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Day = Annotated[date, BeforeValidator(_day)]
-Years = Annotated[str, BeforeValidator(_years)]
-Pages = Annotated[str, BeforeValidator(_pages)]
-YesNo = Annotated[bool, BeforeValidator(_yes_or_no)]
-Address = Annotated[str, BeforeValidator(_address)]
-
-
-def needed(title: str, help_text: str, example: str = "") -> Any:
-    """A field that must be there, with the label, help and example that editors see."""
-    return Field(title=title, description=help_text, examples=[example] if example else None)
-
-
-def optional(title: str, help_text: str, example: str = "", default: Any = None) -> Any:
-    """A field that is left out where the source does not answer it."""
-    return Field(default, title=title, description=help_text, examples=[example] if example else None)
+def _extra(refers: str, longest: int, least: int) -> dict[str, Any] | None:
+    extra: dict[str, Any] = {"liste": refers} if refers else {}
+    extra |= {"hoejst": longest} if longest else {}
+    extra |= {"minItems": least} if least else {}
+    return extra or None

@@ -38,7 +38,7 @@ class Theme(Term):
 class FigureReference(Record):
     """Points at a key figure of a case."""
 
-    case: Identifier = needed("Case", "Id på casen.", "byg-til-vaekst-fyn")
+    case: Identifier = needed("Case", "Id på casen.", "byg-til-vaekst-fyn", refers="cases")
     noegletal: Identifier = needed("Nøgletal", "Id på et af casens nøgletal.", "match-2015")
 
 
@@ -52,7 +52,7 @@ class Effect(Term):
 class ResultType(Term):
     """A kind of result from the catalogue's table 2, under one of the three effects."""
 
-    effekt: Identifier = needed("Effekt", "Den overordnede effekt, resultatet hører under.")
+    effekt: Identifier = needed("Effekt", "Den overordnede effekt, resultatet hører under.", refers="effekter")
     side: Pages = needed("Side", "Siden i kataloget.", "8")
 
 
@@ -61,8 +61,12 @@ class GeneralLesson(Record):
 
     id: Identifier = needed("Id", "Fast kendemærke, unikt i hele listen.", "let-og-varig-indgang")
     tekst: Prose = needed("Tekst", "Læringspunktet med egne ord.")
-    emner: tuple[Identifier, ...] = optional("Emner", "Værdier fra cases/_emner.yml.", "tovholder", default=())
-    klausuler: tuple[Identifier, ...] = optional("Klausuler", "Klausultyper, som punktet taler for.", default=())
+    emner: tuple[Identifier, ...] = optional(
+        "Emner", "Værdier fra cases/_emner.yml.", "tovholder", default=(), refers="emner"
+    )
+    klausuler: tuple[Identifier, ...] = optional(
+        "Klausuler", "Klausultyper, som punktet taler for.", default=(), refers="klausuler"
+    )
     side: Pages = needed("Side", "Siden i kataloget.", "9")
 
 
@@ -84,14 +88,18 @@ class LessonArea(Term):
 class ActorKind(Term):
     """A kind of party."""
 
-    del_af: Identifier | None = optional("Del af", "Slagsen, den altid hører under, fx kommunen.", "kommune")
+    del_af: Identifier | None = optional(
+        "Del af", "Slagsen, den altid hører under, fx kommunen.", "kommune", refers="aktoertyper"
+    )
 
 
 class Consideration(Record):
     """A question to ask before choosing a form, with the lesson that it rests on."""
 
     tekst: Line = needed("Tekst", "Et neutralt spørgsmål.", "Hvem er fast kontakt i hver af kommunerne?")
-    case: Identifier | None = optional("Case", "Casen, læringen står i. Udelades for katalogets generelle læring.")
+    case: Identifier | None = optional(
+        "Case", "Casen, læringen står i. Udelades for katalogets generelle læring.", refers="cases"
+    )
     laering: Identifier = needed("Læring", "Id på læringspunktet.", "fast-tovholder")
 
 
@@ -106,7 +114,7 @@ class Region(Term):
 
     fra: Day | None = optional("Fra", "Første dag, hvis regionen er ny.", "2027-01-01")
     til: Day | None = optional("Til", "Sidste dag, hvis regionen lægges sammen med en anden.", "2026-12-31")
-    efterfoelger: Identifier | None = optional("Efterfølger", "Regionen, der tager over.")
+    efterfoelger: Identifier | None = optional("Efterfølger", "Regionen, der tager over.", refers="regioner")
 
 
 class Municipality(Record):
@@ -115,7 +123,7 @@ class Municipality(Record):
     id: Identifier = needed("Id", "Fast kendemærke i adresser og filer.", "ringkoebing-skjern")
     navn: Line = needed("Navn", "Kommunens navn uden ordet Kommune.", "Ringkøbing-Skjern")
     kode: Line = needed("Kode", "Kommunekoden med fire cifre.", "0760")
-    region: Identifier = needed("Region", "Regionen, kommunen ligger i (før 2027).")
+    region: Identifier = needed("Region", "Regionen, kommunen ligger i (før 2027).", refers="regioner")
 
 
 class Publication(Record):
@@ -138,14 +146,14 @@ class SourceNote(Record):
     """A misprint, contradiction or damage in a source, and what the site shows instead."""
 
     id: Identifier = needed("Id", "Fast kendemærke.")
-    udgivelse: Identifier = needed("Udgivelse", "Kilden, noten handler om.")
+    udgivelse: Identifier = needed("Udgivelse", "Kilden, noten handler om.", refers="udgivelser")
     sted: Line = needed("Sted", "Hvor i kilden.", "side 18, overskriften")
     art: Line = needed("Art", "trykfejl, modstrid, scanningsskade, uudfyldt eller valg.", "trykfejl")
     kilden_har: Prose = needed("Kilden har", "Hvad der står, gengivet kort.")
     vi_viser: Prose = needed("Vi viser", "Hvad siden viser i stedet.")
     hvorfor: Prose = needed("Hvorfor", "Grunden til valget.")
-    cases: tuple[Identifier, ...] = optional("Cases", "Cases, som noten angår.", default=())
-    aftaler: tuple[Identifier, ...] = optional("Aftaler", "Aftaler, som noten angår.", default=())
+    cases: tuple[Identifier, ...] = optional("Cases", "Cases, som noten angår.", default=(), refers="cases")
+    aftaler: tuple[Identifier, ...] = optional("Aftaler", "Aftaler, som noten angår.", default=(), refers="aftaler")
 
 
 class NewsItem(Record):
@@ -202,10 +210,16 @@ class Answer(Record):
     navn: Line = needed("Navn", "Svaret, som en læser ville sige det.", "Fagforeninger og a-kasser")
     passer: Line = needed("Passer", "Fortsætter »Passer, fordi …«.", "fagforening eller a-kasse er med")
     passer_ikke: Line = needed("Passer ikke", "Fortsætter »Passer ikke, fordi …«.", "kilden nævner ingen fagforening")
-    temaer: tuple[Identifier, ...] = optional("Temaer", "Værdier fra cases/_temaer.yml.", default=())
-    virkemidler: tuple[Identifier, ...] = optional("Virkemidler", "Fra cases/_virkemidler.yml.", default=())
-    maalgrupper: tuple[Identifier, ...] = optional("Målgrupper", "Fra cases/_maalgrupper.yml.", default=())
-    aktoertyper: tuple[Identifier, ...] = optional("Aktørtyper", "Fra cases/_aktoertyper.yml.", default=())
+    temaer: tuple[Identifier, ...] = optional("Temaer", "Værdier fra cases/_temaer.yml.", default=(), refers="temaer")
+    virkemidler: tuple[Identifier, ...] = optional(
+        "Virkemidler", "Fra cases/_virkemidler.yml.", default=(), refers="virkemidler"
+    )
+    maalgrupper: tuple[Identifier, ...] = optional(
+        "Målgrupper", "Fra cases/_maalgrupper.yml.", default=(), refers="maalgrupper"
+    )
+    aktoertyper: tuple[Identifier, ...] = optional(
+        "Aktørtyper", "Fra cases/_aktoertyper.yml.", default=(), refers="aktoertyper"
+    )
     raekkevidde: tuple[Identifier, ...] = optional("Rækkevidde", "en-kommune, flere-kommuner, hel-egn.", default=())
 
 
@@ -231,7 +245,9 @@ class Paragraph(Record):
 class Catalogue(Record):
     """The catalogue's general part: why, how organised, how paid for, what came of it."""
 
-    udgivelse: Identifier = needed("Udgivelse", "Kilden.")
+    udgivelse: Identifier = needed("Udgivelse", "Kilden.", refers="udgivelser")
     indledning: Prose = needed("Indledning", "Hvad kataloget er, og hvorfor det blev lavet.")
     afsnit: tuple[Paragraph, ...] = needed("Afsnit", "Det, kataloget siger på tværs af casene.")
-    fremhaevede: tuple[Identifier, ...] = needed("Fremhævede", "Cases, hvis første nøgletal vises på forsiden.")
+    fremhaevede: tuple[Identifier, ...] = needed(
+        "Fremhævede", "Cases, hvis første nøgletal vises på forsiden.", refers="cases"
+    )

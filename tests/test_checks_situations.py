@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from macros.checks_situations import ANSWER_LISTS, QUESTION_REFERENCES, REACHES, check_questions
+from macros.checks_situations import ANSWER_LISTS, REACHES, check_questions
+from macros.model_shape import references
 from macros.vocabulary_model import Question
 from macros.yaml_source import parse
 from tests.examples import changed, problems_in, to_yaml, write, write_example
@@ -68,7 +69,7 @@ def test_a_size_of_area_that_no_answer_reaches_is_told() -> None:
 
 
 def test_every_list_with_a_file_is_checked_for_unknown_ids() -> None:
-    assert set(QUESTION_REFERENCES.values()) == set(ANSWER_LISTS) - {"raekkevidde"}
+    assert set(references(Question).values()) == set(ANSWER_LISTS) - {"raekkevidde"}
 
 
 def test_an_unknown_id_is_told_with_its_place(tmp_path: Any) -> None:

@@ -14,10 +14,11 @@ import pytest
 from macros.agreement_model import Agreement
 from macros.case_model import Case, KeyFigure
 from macros.clause_model import ClauseType
-from macros.content import PROJECT, VOCABULARIES, Content, load_content, vocabulary_path
+from macros.content import PROJECT, Content, load_content
 from macros.lessons import all_lessons
 from macros.problem import report
 from macros.results import figure_sentence
+from macros.vocabularies import VOCABULARIES, vocabulary_path
 from macros.yaml_source import read_source
 from tests.examples import problems_in, write, write_agreement, write_case, write_example
 

@@ -13,9 +13,10 @@ from pydantic import BaseModel
 from macros.agreement_model import Agreement
 from macros.case_model import Case
 from macros.clause_model import ClauseType
-from macros.content import VOCABULARIES, Content
+from macros.content import Content
 from macros.draft_model import DraftFile
 from macros.open_data import DATA_FILES, data_files, formula_safe, to_csv
+from macros.vocabularies import VOCABULARIES
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "＋1", "－1", "＠a", "\0=1"]
 

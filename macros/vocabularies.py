@@ -1,0 +1,62 @@
+"""The shared lists by name: the model of their rows, and the file each stands in."""
+
+from __future__ import annotations
+
+from macros.chart_model import Chart
+from macros.check_model import CheckRule
+from macros.fields import Record
+from macros.starter_model import Starter
+from macros.vocabulary_model import (
+    ActorKind,
+    Effect,
+    LessonArea,
+    LessonTopic,
+    Municipality,
+    NewsItem,
+    OrganisationForm,
+    Publication,
+    Question,
+    Region,
+    ResultType,
+    SinceNote,
+    SourceNote,
+    SynonymGroup,
+    Term,
+    Theme,
+    WordChoice,
+)  # fmt: skip
+
+CATALOGUE = "cases/_katalog.yml"
+VOCABULARIES: dict[str, type[Record]] = {
+    "temaer": Theme,
+    "brancher": Term,
+    "maalgrupper": Term,
+    "virkemidler": Term,
+    "aktoertyper": ActorKind,
+    "organiseringsformer": OrganisationForm,
+    "finansieringsformer": Term,
+    "effekter": Effect,
+    "resultattyper": ResultType,
+    "laeringsomraader": LessonArea,
+    "emner": LessonTopic,
+    "regioner": Region,
+    "kommuner": Municipality,
+    "udgivelser": Publication,
+    "viden": Term,
+    "diagrammer": Chart,
+    "siden_2018": SinceNote,
+    "nyheder": NewsItem,
+    "kildenoter": SourceNote,
+    "spoergsmaal": Question,
+    "synonymer": SynonymGroup,
+    "ordvalg": WordChoice,
+    "skabeloner": Starter,
+    "tjek": CheckRule,
+}
+# Lists that stand with the agreements they are about; all others stand with the cases.
+_WITH_AGREEMENTS = {"skabeloner", "tjek"}
+
+
+def vocabulary_path(name: str) -> str:
+    """Where a shared list stands, below the root."""
+    return f"{'agreements' if name in _WITH_AGREEMENTS else 'cases'}/_{name}.yml"
