@@ -19,17 +19,17 @@ from types import SimpleNamespace
 
 import pytest
 
-from scripts import bake, bench, browser, build, environment, make_cases, relevance, serve, test, validate
+from scripts import bake, bench, browser, build, environment, make_cases, publish, relevance, serve, test, validate
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 COMMANDS = [path for path in SCRIPTS if path.stem != "environment"]
 MODULES = {
     module.__name__.split(".")[1]: module
-    for module in (bake, bench, browser, build, make_cases, relevance, serve, test, validate)
+    for module in (bake, bench, browser, build, make_cases, publish, relevance, serve, test, validate)
 }
 # What a command cannot do without.
-NEEDED = {"bake": ["x"], "make_cases": ["--count", "1", "--out", "x"]}
+NEEDED = {"bake": ["x"], "make_cases": ["--count", "1", "--out", "x"], "publish": ["x"]}
 BROKEN = "titel: [aldrig lukket\n"
 
 
