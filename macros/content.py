@@ -19,10 +19,11 @@ from macros.danish import join_list, sort_key
 from macros.faults import check_model
 from macros.fields import Record
 from macros.problem import Problem
+from macros.source_text import read_text
 from macros.text_lint import lint_data, lint_page
 from macros.vocabularies import CATALOGUE, VOCABULARIES, vocabulary_path
 from macros.vocabulary_model import Catalogue
-from macros.yaml_source import Source, read_source, read_text
+from macros.yaml_source import Source, read_source
 
 PROJECT = Path(__file__).resolve().parent.parent
 # Folder -> what its items are called where others point at them.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -15,21 +16,30 @@ from macros.problem import Problem
 from macros.yaml_source import Location, Source, field_name
 
 T = TypeVar("T")
+MANY = 300
 MISSING = "feltet mangler"
 
 
 def check_model(source: Source, kind: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
     """The source's data as the model (or tuple of models) it should be, or all that is wrong with it."""
-    adapter: TypeAdapter[T] = TypeAdapter(kind)
     try:
-        return adapter.validate_python(source.data), ()
+        return cast(T, _adapter(cast(Any, kind)).validate_python(source.data)), ()
     except ValidationError as error:
         found = error.errors(include_url=False)
         return None, tuple(_problem(source, kind, item) for item in found)
 
 
+@lru_cache(maxsize=200)
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
 def nearest(word: str, words: Sequence[str]) -> str:
     """The tip "Mente du …?" for a word that is close to one of the allowed words, else nothing."""
+    if (
+        len(words) > MANY
+    ):  # comparing with ten thousand names takes seconds; a typing error seldom hits the first letter
+        words = [other for other in words if other[:1] == word[:1] and abs(len(other) - len(word)) <= 3]
     close = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
     return f"Mente du »{close[0]}«?" if close else ""
 

@@ -44,7 +44,7 @@ def test_positions_count_from_the_top_of_the_file(tmp_path: Path) -> None:
         ("---\ntitel: x\n", "1:1: filens hoved med felter mangler"),
         ("", "1:1: filens hoved med felter mangler"),
         ("---\na: x\na: y\n---\n", "3:1: a: feltet står to gange"),
-        ("---\na: [\n---\n", "filen er ikke gyldig YAML her"),
+        ("---\na: [\n---\n", "2:5: her mangler en værdi"),
         ("---\na: x\n---\n\nTekst\n\n## A {#a}\n", "5:1: tekst før den første variant"),
         ("---\na: x\n---\n## Uden id\n", "4:1: overskriften kan ikke læses (forventet: ## Titel {#id})"),
         ("---\na: x\n---\n## A {#a}\n### Under\n", "5:1: overskriften kan ikke læses"),

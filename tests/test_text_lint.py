@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.text_lint import _MARKS, lint_data, lint_page
@@ -83,3 +85,13 @@ def test_a_page_may_call_a_macro_on_a_line_of_its_own(line: str) -> None:
 )
 def test_a_page_may_do_nothing_else(line: str) -> None:
     assert list(lint_page("docs/a.md", line)) != []
+
+
+@pytest.mark.parametrize(("mark", "_message", "_tip"), _MARKS)
+def test_no_mark_is_missed_by_the_first_look(mark: re.Pattern[str], _message: str, _tip: str) -> None:
+    """A whole file is searched for a few signs first; every mark must hold one of them."""
+    examples = ["<b>", "{{ x }}", "{% x", "x }}", "%}", "{# x", "--8<-- x", "JavaScript:x", "data :x", "vbscript:x"]
+    examples += ["<<<<<<< x", "=======", ">>>>>>> x", "![x](y)"]
+    matching = [text for text in examples if mark.search(text)]
+    assert matching
+    assert all(list(lint_data("a.yml", f"a: |\n  x\n{text}\n")) for text in matching)

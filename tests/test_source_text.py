@@ -1,0 +1,86 @@
+"""Bytes to text: what is read as plain, and what is named with its place."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from macros.problem import Problem
+from macros.source_text import MAX_BYTES, MOST_FAULTS, invisible_name, read_text
+
+
+def of_bytes(folder: Path, data: bytes) -> tuple[str, tuple[Problem, ...]]:
+    """A file of these bytes, read."""
+    file = folder / "a.yml"
+    file.write_bytes(data)
+    return read_text(file, "a.yml")
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["a: æ\nb: x\n".encode(), "\ufeffa: æ\nb: x\n".encode(), "a: æ\r\nb: x\r\n".encode(), "a: æ\rb: x\r".encode()],
+)
+def test_files_of_every_machine_give_the_same_text(tmp_path: Path, data: bytes) -> None:
+    assert of_bytes(tmp_path, data) == ("a: æ\nb: x\n", ())
+
+
+def test_letters_of_two_signs_become_one(tmp_path: Path) -> None:
+    assert of_bytes(tmp_path, "A\u030arhus".encode()) == ("Århus", ())
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (
+            "a: x\nb: Ærø\n".encode("windows-1252"),
+            "a.yml:2:4: filen er ikke gemt som UTF-8: her står byte 0xc6 (måske et »Æ«",
+        ),
+        ("æ: x".encode() + b"\xf8", "a.yml:1:5: filen er ikke gemt som UTF-8: her står byte 0xf8 (måske et »ø«"),
+        (b"a: \x81", "a.yml:1:4: filen er ikke gemt som UTF-8: her står byte 0x81 (forventet: UTF-8)"),
+        ("a: x\n".encode("utf-16"), "a.yml:1:1: filen er gemt som UTF-16 (forventet: UTF-8)"),
+        (b"a: x\x00y", "a.yml:1:5: usynligt tegn (styretegn, U+0000)"),
+        ("a: x\uffff".encode(), "a.yml:1:5: usynligt tegn (ugyldigt tegn, U+FFFF)"),
+        ("a: S\ufffdby".encode(), "a.yml:1:5: usynligt tegn (erstatning for et tegn, der er gået tabt, U+FFFD)"),
+    ],
+)  # fmt: skip
+def test_what_is_named(tmp_path: Path, data: bytes, said: str) -> None:
+    _, (problem,) = of_bytes(tmp_path, data)
+    assert str(problem).startswith(said)
+    assert problem.tip
+
+
+def test_a_file_full_of_invisible_signs_is_told_in_short_and_at_once(tmp_path: Path) -> None:
+    start = time.process_time()
+    _, problems = of_bytes(tmp_path, "\u200b".encode() * (MAX_BYTES // 3))
+    assert len(problems) == MOST_FAULTS + 1
+    assert "flere usynlige tegn" in problems[-1].message
+    assert time.process_time() - start < 1
+
+
+def test_a_huge_file_is_never_read(tmp_path: Path) -> None:
+    start = time.process_time()
+    text, (problem,) = of_bytes(tmp_path, b"x" * 10_000_000)
+    assert (text, problem.message, problem.expected) == ("", "filen fylder 10.000 kB", "højst 1.000 kB")
+    assert of_bytes(tmp_path, b"x" * MAX_BYTES)[1] == ()
+    assert time.process_time() - start < 1
+
+
+def test_a_link_to_another_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "b.yml").write_text("a: x\n")
+    (tmp_path / "a.yml").symlink_to(tmp_path / "b.yml")
+    _, (problem,) = read_text(tmp_path / "a.yml", "a.yml")
+    assert problem.message == "filen er en genvej til en anden fil"
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
+    (tmp_path / "mappe.yml").mkdir()
+    for name in ("findes-ikke.yml", "mappe.yml"):
+        _, (problem,) = read_text(tmp_path / name, name)
+        assert problem.message == "filen kan ikke læses"
+
+
+def test_an_invisible_sign_has_a_name() -> None:
+    assert invisible_name("a\u202eb") == "skjult skriveretning, U+202E"
+    assert invisible_name("Ærø – »x«") == ""
