@@ -37,7 +37,9 @@ class Signing(Record):
     """When and by whom (by role) the agreement was signed."""
 
     dato: Day | None = optional("Dato", "Datoen for underskrift, hvis den står i kilden.", "2021-09-15")
-    tekst: Prose = needed("Tekst", "Hvem der har skrevet under, efter rolle, og hvad der står om datoen.")
+    tekst: Prose = needed(
+        "Tekst", "Hvem der har skrevet under, efter rolle, og hvad der står om datoen.", "Borgmesteren og direktøren."
+    )
 
 
 class Term(Record):
@@ -47,7 +49,7 @@ class Term(Record):
     til: Line | None = optional("Til", "Slutningen, som kilden angiver den.", "december 2025")
     maaneder: Whole | None = optional("Måneder", "Løbetiden i måneder, når den er fast.", "36")
     opfoelgning: Line | None = optional("Opfølgning", "Hvad parterne gør, før en fast periode slutter.")
-    tekst: Prose = needed("Tekst", "Løbetiden med egne ord.")
+    tekst: Prose = needed("Tekst", "Løbetiden med egne ord.", "Aftalen gælder, til den bliver opsagt.")
 
 
 class Notice(Record):
@@ -55,7 +57,7 @@ class Notice(Record):
 
     findes: YesNo = needed("Findes", "ja, hvis aftalen siger noget om opsigelse; ellers nej.", "ja")
     maaneder: Whole | None = optional("Måneder", "Varslet i måneder.", "3")
-    tekst: Prose | None = optional("Tekst", "Hvem der kan opsige og hvordan.")
+    tekst: Prose | None = optional("Tekst", "Hvem der kan opsige og hvordan.", "Hver part kan opsige aftalen.")
 
 
 class Goal(Record):
@@ -112,7 +114,9 @@ class ClauseStatement(Record):
     """What this agreement says on one clause type, or that it says nothing."""
 
     findes: YesNo = needed("Findes", "ja, hvis aftalen har en sådan bestemmelse; ellers nej.", "ja")
-    tekst: Prose | None = optional("Tekst", "Hvad der står, i vores ord. Ved nej: hvad læseren bør vide.")
+    tekst: Prose | None = optional(
+        "Tekst", "Hvad der står, i vores ord. Ved nej: hvad læseren bør vide.", "Varslet er tre måneder."
+    )
     sted: Line | None = optional("Sted", "Afsnittet i aftalen.", "afsnittet Organisering")
     model: Identifier | None = optional(
         "Model", "Den variant af klausultypen, som kommer nærmest. Byggeren begynder med den.", "gensidigt-varsel"
@@ -137,11 +141,20 @@ class Version(Record):
 class Agreement(Record):
     """A real partnership agreement between a municipality and its partners."""
 
-    id: Identifier = needed("Id", "Samme som filnavnet uden .yml. Er aftalens adresse for altid.")
-    titel: Line = needed("Titel", "Aftalens navn.")
-    kort: Line = needed("Kort", "Én sætning, der siger, hvad aftalen er. Højst 200 tegn.", longest=200)
-    omraade: Line = needed("Område", "Hvor aftalen gælder.")
-    kommuner: tuple[Identifier, ...] = needed("Kommuner", "Kommuner, der er part i aftalen.", refers="kommuner")
+    id: Identifier = needed(
+        "Id", "Samme som filnavnet uden .yml. Er aftalens adresse for altid.", "partnerskabsaftale-lejre"
+    )
+    titel: Line = needed("Titel", "Aftalens navn.", "Partnerskabsaftale i Lejre")
+    kort: Line = needed(
+        "Kort",
+        "Én sætning, der siger, hvad aftalen er. Højst 200 tegn.",
+        "Tre parter vil sikre flere faglærte.",
+        longest=200,
+    )
+    omraade: Line = needed("Område", "Hvor aftalen gælder.", "Lejre Kommune")
+    kommuner: tuple[Identifier, ...] = needed(
+        "Kommuner", "Kommuner, der er part i aftalen.", "lejre", refers="kommuner"
+    )
     parter: tuple[Party, ...] = needed("Parter", "Alle parter.")
     underskrevet: Signing = needed("Underskrevet", "Underskriften.")
     periode: Term = needed("Periode", "Løbetiden.")
@@ -150,14 +163,17 @@ class Agreement(Record):
     sekretariat: Prose | None = optional("Sekretariat", "Hvem der indkalder og skriver referat.")
     tovholder: Line | None = optional("Tovholder", "Den part eller enhed, der er sekretariat, hvis kilden siger det.")
     evaluering: Evaluation | None = optional("Evaluering", "Hvornår parterne evaluerer, hvis kilden siger det.")
-    formaal: Prose = needed("Formål", "Hvorfor aftalen er indgået.")
+    formaal: Prose = needed("Formål", "Hvorfor aftalen er indgået.", "Der skal være faglærte nok.")
     maal: tuple[Goal, ...] = optional("Mål", "Aftalens mål.", default=())
     indsatsomraader: tuple[FocusArea, ...] = optional(
         "Indsatsområder", "Områder med vision og aktiviteter.", default=()
     )
     ansvar: tuple[Responsibility, ...] = optional("Ansvar", "Hvem der har ansvar for hvad.", default=())
     klausuler: dict[Identifier, ClauseStatement] = needed(
-        "Klausuler", "For hver klausultype: hvad aftalen siger, eller at den intet siger.", refers="klausuler"
+        "Klausuler",
+        "For hver klausultype: hvad aftalen siger, eller at den intet siger.",
+        "opsigelse",
+        refers="klausuler",
     )
     bilag: tuple[Annex, ...] = optional("Bilag", "Bilag, som aftalen nævner.", default=())
     rester: tuple[Leftover, ...] = optional("Rester", "Steder, som kilden ikke har udfyldt.", default=())

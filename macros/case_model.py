@@ -62,7 +62,7 @@ class Lesson(Record):
     """A lesson that the case teaches, with an address of its own."""
 
     id: Identifier = needed("Id", "Fast kendemærke, unikt i casen. Må aldrig ændres.", "faelles-vision")
-    tekst: Prose = needed("Tekst", "Læringspunktet med egne ord, så det kan stå alene.")
+    tekst: Prose = needed("Tekst", "Læringspunktet med egne ord, så det kan stå alene.", "Begynd med en fælles vision.")
     omraade: Identifier = needed(
         "Område", "En værdi fra cases/_laeringsomraader.yml.", "ledelse", refers="laeringsomraader"
     )
@@ -76,6 +76,7 @@ class Lesson(Record):
     klausuler: tuple[Identifier, ...] = optional(
         "Klausuler",
         "Klausultyper i agreements/_klausuler, som læringspunktet taler for.",
+        "opsigelse",
         default=(),
         refers="klausuler",
     )
@@ -86,7 +87,9 @@ class Citation(Record):
 
     udgivelse: Identifier = needed("Udgivelse", "Id fra cases/_udgivelser.yml.", "kl-2018", refers="udgivelser")
     side: Pages | None = optional("Side", "Trykt sidetal i kilden.", "12-13")
-    note: Prose | None = optional("Note", "Det, en læser skal vide om netop dette sted i kilden.")
+    note: Prose | None = optional(
+        "Note", "Det, en læser skal vide om netop dette sted i kilden.", "Kilden giver intet årstal."
+    )
 
 
 class Case(Record):
@@ -95,12 +98,17 @@ class Case(Record):
     id: Identifier = needed("Id", "Samme som filnavnet uden .yml. Er casens adresse for altid.", "horsens-alliancen")
     nummer: Whole | None = optional("Nummer", "Casens nummer i KL's katalog, hvis den står der.", "21")
     titel: Line = needed("Titel", "Casens navn.", "Horsens Alliancen")
-    kort: Line = needed("Kort", "Én sætning, der siger, hvad casen er. Højst 200 tegn.", longest=200)
+    kort: Line = needed(
+        "Kort",
+        "Én sætning, der siger, hvad casen er. Højst 200 tegn.",
+        "Kommunen og havnen lærer ledige op som lodser.",
+        longest=200,
+    )
     tema: Identifier = needed(
         "Tema", "En værdi fra cases/_temaer.yml.", "koordineret-virksomhedsindsats", refers="temaer"
     )
     kommuner: tuple[Identifier, ...] = optional(
-        "Kommuner", "Kommuner, som kilden nævner. Ingen gæt.", default=(), refers="kommuner"
+        "Kommuner", "Kommuner, som kilden nævner. Ingen gæt.", "horsens", default=(), refers="kommuner"
     )
     omraade: Line | None = optional(
         "Område", "Det geografiske område, når ingen kommune er nævnt.", "Region Midtjylland"
@@ -108,43 +116,56 @@ class Case(Record):
     regioner: tuple[Identifier, ...] = optional(
         "Regioner",
         "Kun når ingen kommune er nævnt, og området ligger i bestemte regioner.",
+        "midtjylland",
         default=(),
         refers="regioner",
     )
     aktoerer: tuple[Actor, ...] = needed("Aktører", "Alle navngivne organisationer og grupper af deltagere.", least=1)
     brancher: tuple[Identifier, ...] = needed(
-        "Brancher", "Værdier fra cases/_brancher.yml.", refers="brancher", least=1
+        "Brancher", "Værdier fra cases/_brancher.yml.", "industri-og-metal", refers="brancher", least=1
     )
     maalgrupper: tuple[Identifier, ...] = needed(
-        "Målgrupper", "Værdier fra cases/_maalgrupper.yml.", refers="maalgrupper", least=1
+        "Målgrupper", "Værdier fra cases/_maalgrupper.yml.", "ledige", refers="maalgrupper", least=1
     )
     virkemidler: tuple[Identifier, ...] = needed(
-        "Virkemidler", "Værdier fra cases/_virkemidler.yml.", refers="virkemidler", least=1
+        "Virkemidler", "Værdier fra cases/_virkemidler.yml.", "opkvalificering", refers="virkemidler", least=1
     )
     organiseringsform: tuple[Identifier, ...] = optional(
         "Organiseringsform",
         "Hvem der står bag og leder: værdier fra cases/_organiseringsformer.yml.",
+        "trepartsaftale",
         default=(),
         refers="organiseringsformer",
     )
     finansieringsform: tuple[Identifier, ...] = optional(
         "Finansieringsform",
         "Hvem der betaler, når kilden siger det: cases/_finansieringsformer.yml.",
+        "kommunen",
         default=(),
         refers="finansieringsformer",
     )
-    finansiering: Prose | None = optional("Finansiering", "Hvem der betaler.")
+    finansiering: Prose | None = optional("Finansiering", "Hvem der betaler.", "Kommunen betaler projektlederen.")
     periode: Line | None = optional("Periode", "Hvornår indsatsen løber.", "siden 1998")
-    formaal: Prose | None = optional("Formål", "Hvad indsatsen vil opnå.")
-    organisering: Prose | None = optional("Organisering", "Hvem der gør hvad.")
-    resultater: Prose | None = optional("Resultater", "Hvad der kom ud af den.")
+    formaal: Prose | None = optional("Formål", "Hvad indsatsen vil opnå.", "Flere ledige skal have et fag.")
+    organisering: Prose | None = optional(
+        "Organisering", "Hvem der gør hvad.", "Jobcentret finder deltagerne. Skolen underviser."
+    )
+    resultater: Prose | None = optional(
+        "Resultater", "Hvad der kom ud af den.", "Virksomhederne fandt nye medarbejdere."
+    )
     noegletal: tuple[KeyFigure, ...] = optional("Nøgletal", "Alle tal fra kilden med år og forbehold.", default=())
     resultattyper: tuple[Identifier, ...] = needed(
-        "Resultattyper", "Værdier fra cases/_resultattyper.yml.", refers="resultattyper", least=1
+        "Resultattyper",
+        "Værdier fra cases/_resultattyper.yml.",
+        "opkvalificering-til-brancher",
+        refers="resultattyper",
+        least=1,
     )
     laering: tuple[Lesson, ...] = optional("Læring", "Casens læringspunkter, hvis kilden har nogen.", default=())
     kilde: Citation = needed("Kilde", "Udgivelse og side.")
-    se_ogsaa: tuple[Identifier, ...] = optional("Se også", "Id på beslægtede cases.", default=(), refers="cases")
+    se_ogsaa: tuple[Identifier, ...] = optional(
+        "Se også", "Id på beslægtede cases.", "byg-til-vaekst-fyn", default=(), refers="cases"
+    )
     gennemgaaet: Day = needed("Gennemgået", "Dagen, hvor nogen sidst holdt casen op mod kilden.", "2026-11-22")
 
     @property

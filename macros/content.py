@@ -21,7 +21,7 @@ from macros.fields import Record
 from macros.problem import Problem
 from macros.source_text import read_text
 from macros.text_lint import lint_data, lint_page
-from macros.vocabularies import CATALOGUE, VOCABULARIES, vocabulary_path
+from macros.vocabularies import CATALOGUE, TEMPLATES, VOCABULARIES, vocabulary_path
 from macros.vocabulary_model import Catalogue
 from macros.yaml_source import Source, read_source
 
@@ -166,7 +166,7 @@ class _Reader:
 
     def strays(self) -> None:
         """Names each file that is neither an item nor a known shared file."""
-        known = {CATALOGUE, *map(vocabulary_path, VOCABULARIES)}
+        known = {CATALOGUE, *TEMPLATES, *map(vocabulary_path, VOCABULARIES)}
         for folder, suffix in (("cases", ".yml"), ("agreements", ".yml"), ("agreements/_klausuler", ".md")):
             for file in sorted((self.root / folder).glob("*")):
                 name = f"{folder}/{file.name}"

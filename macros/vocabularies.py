@@ -27,6 +27,8 @@ from macros.vocabulary_model import (
 )  # fmt: skip
 
 CATALOGUE = "cases/_katalog.yml"
+# The beginnings of new files that scripts/generate.py makes; they are no content.
+TEMPLATES = ("cases/_ny_case.yml", "agreements/_ny_aftale.yml")
 VOCABULARIES: dict[str, type[Record]] = {
     "temaer": Theme,
     "brancher": Term,
