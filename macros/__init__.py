@@ -9,10 +9,22 @@ from typing import Any
 def define_env(env: Any) -> None:
     """Register one macro per function of Pages; called by mkdocs-macros (and by Zensical)."""
     from macros.build_date import build_date
+    from macros.building import current
     from macros.content import load_content
+    from macros.page_body import page_body
     from macros.pages import MACROS, Pages
 
-    site_url = getattr(env, "conf", {}).get("site_url") or ""
-    pages = Pages(load_content(), build_date(), site_url)
+    building = current()
+    if building is None:
+        site_url = getattr(env, "conf", {}).get("site_url") or ""
+        pages = Pages(load_content(), build_date(), site_url)
+        for name in MACROS:
+            env.macro(partial(getattr(pages, name)), name)
+        return
+    pages = Pages(building.content, building.today, building.site_url)
+
+    def body(name: str, *arguments: str) -> str:
+        return building.leave(name, arguments, lambda: page_body(getattr(pages, name)(*arguments)))
+
     for name in MACROS:
-        env.macro(partial(getattr(pages, name)), name)
+        env.macro(partial(body, name), name)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
+from macros.build_cache import Keep, made_anew
 from macros.clause_model import ClauseField, ClauseType, Variant
 from macros.content import Content
 from macros.danish import join_list
@@ -33,13 +35,14 @@ class TextBlock:
     lines: list[str] = field(default_factory=list)
 
 
-def blank_files(content: Content) -> dict[str, bytes]:
+def blank_files(content: Content, keep: Keep = made_anew) -> dict[str, bytes]:
     """The Word file of each starter by its path below the site's root, dated by the newest agreement we have read."""
     day = max(item.gennemgaaet for item in content.agreements)
-    return {
-        blank_path(starter.id): blank_agreement(starter_clauses(content, starter), starter.navn, day)
-        for starter in content.terms("skabeloner")
-    }
+    files = {}
+    for starter in content.terms("skabeloner"):
+        parts = (starter_clauses(content, starter), starter.navn, day)
+        files[blank_path(starter.id)] = keep(("skabelon", *parts), partial(blank_agreement, *parts))
+    return files
 
 
 def blank_path(starter: str) -> str:

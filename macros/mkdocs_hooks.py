@@ -1,10 +1,14 @@
-"""Adapter 2: the only importer of mkdocs. Validates, adds generated files, sets edit links."""
+"""Adapter 2: the only importer of mkdocs. Validates, renders the theme's shells, writes generated pages and files."""
 
 from __future__ import annotations
 
+import logging
+import re
 import sys
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from posixpath import basename, dirname, normpath
 from typing import Any
 
 # MkDocs loads a hook by its path, so the project's own package is found only when its root is named.
@@ -12,55 +16,195 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jinja2 import Environment
 from markupsafe import Markup
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from macros import building, page_body, page_shell
 from macros.build_date import build_date
 from macros.content import ContentError, load_content
 from macros.danish import slug
+from macros.generated_site import Theme, written_files
+from macros.page_shell import Shell
 from macros.problem import report
 from macros.security_policy import chosen_colours, content_security_policy
-from macros.site_files import site_files
+from macros.site_files import generated_pages
 from macros.stylesheet import stylesheet
 
 _STYLES = "assets/stylesheets"
+_LINK = re.compile(r"\]\((?![a-z]+:|#)([^)#?\s]+)")
+# MkDocs counts warnings of its own loggers, and a strict build fails on them.
+_log = logging.getLogger("mkdocs.hooks.alliancebanken")
+# What a build has come to; MkDocs gives each event only a part of it.
+_state: dict[str, Any] = {}
 
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stop before anything is built when the content is wrong, and give headings ASCII anchors."""
     try:
-        load_content()
+        content = load_content()
     except ContentError as error:
         raise PluginError("Indholdet har fejl; siden er ikke bygget.\n" + report(error.problems)) from None
+    building.begin(building.new_building(content, build_date(), config.site_url or "/"))
     config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, _separator: slug(text)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add every generated page and data file, with edit links to the data they come from."""
-    content = load_content()
-    styles = stylesheet(Path(config.docs_dir) / _STYLES)
-    for path, made in site_files(content, build_date(), config.site_url or "/", styles).items():
-        file = File.generated(config, path, content=made.content)
-        if made.edit_path:
-            file.edit_uri = "../" + made.edit_path
-        files.append(file)
+    """Stop where a page is both written by hand and made from an item; know the generated files that pages link to."""
+    now = _now()
+    for page in generated_pages(now.content, now.today):
+        if files.get_file_from_path(page.path):
+            raise PluginError(f"docs/{page.path} er også en genereret side. Omdøb eller slet filen i docs/.")
+    linked = {target for file in files.documentation_pages() for target in _targets(file)}
+    for path in sorted(linked - files.src_uris.keys()):
+        files.append(_promised(config, path))
     return files
 
 
-def on_env(env: Environment, **_: Any) -> Environment:
-    """Give the theme the policy of every page and the one inline script that it allows."""
-    env.globals.update(content_security_policy=content_security_policy(), chosen_colours=Markup(chosen_colours()))
-    return env
+def _targets(file: File) -> Iterator[str]:
+    """The paths below docs/ that a hand-written page links to."""
+    for link in _LINK.findall(file.content_string):
+        path = normpath(f"{dirname(file.src_uri)}/{link}").removeprefix("/")
+        if "." in basename(path) and not path.startswith(".."):
+            yield path
 
 
+def _promised(config: MkDocsConfig, path: str) -> File:
+    """A file that this build must have written when it ends, though MkDocs neither renders nor copies it."""
+    file = File.generated(config, path, content="")
+    known = file.url, file.dest_uri  # worked out while the file still is a page
+    file.is_documentation_page = lambda: False  # type: ignore[method-assign]
+    file.copy_file = lambda dirty=False: None  # type: ignore[method-assign]  # noqa: ARG005
+    _state.setdefault("promised", {})[known[1]] = path
+    return file
+
+
+def on_nav(nav: Navigation, **_: Any) -> None:
+    """Remember the navigation, which the shells show too."""
+    _state["nav"] = nav
+
+
+@event_priority(100)
 def on_page_markdown(_: str, page: Page, **__: Any) -> None:
     """Escape what the theme writes into a page's head just as it is, and make the edit link a plain address."""
     for key in page.meta.keys() & {"title", "description"}:
         page.meta[key] = escape(str(page.meta[key]))
     if page.edit_url:
         page.edit_url = page.edit_url.replace("/docs/../", "/")
+
+
+@event_priority(-100)
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Put what the macros made into the page, and its headings into the page's contents."""
+    whole = _now().put_back(html)
+    page.toc = _toc(page_body.contents(page_body.headings(whole)))
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | page_body.anchors(whole)
+    return whole
+
+
+def on_env(env: Environment, files: Files, **_: Any) -> Environment:
+    """Give the theme the policy of every page, the one inline script that it allows, and the generated addresses."""
+    now = _now()
+    addresses = [now.site_url + page.address for page in generated_pages(now.content, now.today)]
+    env.globals.update(
+        content_security_policy=content_security_policy(),
+        chosen_colours=Markup(chosen_colours()),
+        generated_addresses=addresses,
+    )
+    _state.update(env=env, files=files)
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write every generated page and file below the site's folder."""
+    styles = stylesheet(Path(config.docs_dir) / _STYLES)
+    write_files(Path(config.site_dir), written_files(_now(), _MaterialTheme(config), styles))
+    missing_links(config)
+
+
+def missing_links(config: MkDocsConfig) -> None:
+    """Warn of every link from a hand-written page to a file that this build did not write."""
+    site = Path(config.site_dir)
+    for target, path in _state.pop("promised", {}).items():
+        if not (site / target).is_file():
+            _log.warning(f"En side i docs/ har et link til '{path}', som ikke findes.")
+
+
+class _MaterialTheme(Theme):
+    """The theme's pages with room for a body."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.config, self.env, self.files, self.nav = config, _state["env"], _state["files"], _state["nav"]
+        self.contents_template = self.env.from_string(
+            '{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}'
+        )
+
+    def shell(self, depth: int, hide: tuple[str, ...]) -> Shell:
+        """The page of the theme that stands for all generated pages of a depth and look."""
+        page = self._page(depth, hide)
+        context = get_context(self.nav, self.files, self.config, page)
+        context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+        html = self.env.get_template("main.html").render(context)
+        html = self.config.plugins.on_post_page(html, page=page, config=self.config)
+        empty = self._listed(page.toc)
+        if html.count(empty) != 1:
+            raise PluginError("Temaets indholdsfortegnelse findes ikke i temaets side.")
+        return page_shell.cut_shell(html.replace(empty, page_shell.CONTENTS), depth)
+
+    def _page(self, depth: int, hide: tuple[str, ...]) -> Page:
+        path = page_shell.shell_address(depth).removesuffix("/") + ".md"
+        file = File.generated(self.config, path, content="")
+        file.edit_uri = "../" + page_shell.EDIT
+        page = Page(None, file, self.config)
+        page.markdown, page.content = "", page_shell.BODY_HTML
+        page.meta = {
+            "title": page_shell.TITLE,
+            "description": page_shell.SUMMARY,
+            "delekort": page_shell.CARD,
+            "hide": list(hide),
+        }
+        page.toc = TableOfContents([AnchorLink("", page_shell.ANCHOR, 1)])
+        on_page_markdown("", page)
+        return page
+
+    def contents(self, entries: list[page_body.Entry]) -> str:
+        """The list of a page's headings."""
+        return self._listed(_toc(entries))
+
+    def _listed(self, toc: TableOfContents) -> str:
+        return str(self.contents_template.render(page={"toc": toc}, config=self.config)).strip()
+
+
+def _toc(entries: list[page_body.Entry]) -> TableOfContents:
+    """Headings as the theme's templates read them."""
+
+    def link(entry: page_body.Entry) -> AnchorLink:
+        anchor = AnchorLink(entry.heading.name, entry.heading.id, entry.heading.level)
+        anchor.children = [link(child) for child in entry.children]
+        return anchor
+
+    return TableOfContents([link(entry) for entry in entries])
+
+
+def write_files(folder: Path, files: Iterator[tuple[str, str | bytes]]) -> None:
+    """Write each file below a folder; folders are made once."""
+    made: set[str] = set()
+    for path, content in files:
+        parent = path.rpartition("/")[0]
+        if parent not in made:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+            made.add(parent)
+        (folder / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def _now() -> building.Building:
+    now = building.current()
+    assert now is not None, "on_config begins a build"
+    return now

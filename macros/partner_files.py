@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 
+from macros.build_cache import Keep, made_anew
 from macros.case_model import Case
 from macros.citations import FILES, Work, bibtex, citable, csl, ris, works
 from macros.content import Content
@@ -15,15 +17,19 @@ from macros.review_calendar import review_calendar
 CALENDAR = "data/gennemgang.ics"
 
 
-def partner_files(content: Content, site_url: str) -> dict[str, str | bytes]:
+def partner_files(content: Content, site_url: str, keep: Keep = made_anew) -> dict[str, str | bytes]:
     """Path below the site's root to content; site_url ends with a slash."""
     files: dict[str, str | bytes] = {CALENDAR: review_calendar(content, site_url), **theme_feeds(content, site_url)}
     for work in works(content, site_url):
         files.update(_citations(work, work.url.removeprefix(site_url)))
     for item in citable(content):
         short = item.short_url or item.url if isinstance(item, Case) else item.url
-        files[f"{item.url}qr.svg"] = qr_svg(site_url + short, f"QR-kode til {site_url}{short}")
+        files[f"{item.url}qr.svg"] = keep(("qr", site_url, short), partial(_code, site_url + short))
     return files
+
+
+def _code(address: str) -> bytes:
+    return qr_svg(address, f"QR-kode til {address}").encode()
 
 
 def _citations(work: Work, folder: str) -> Iterator[tuple[str, str]]:

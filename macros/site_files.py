@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from macros.blank_agreement import blank_files
+from macros.build_cache import Keep, made_anew
 from macros.builder_data import builder_data
 from macros.case_files import case_files, shared_files
 from macros.content import Content
@@ -29,15 +31,44 @@ class SiteFile:
     edit_path: str | None = None
 
 
+class GeneratedPage(NamedTuple):
+    """A page that nobody writes: what its head says, the macro that makes its body, and the file to edit."""
+
+    path: str
+    title: str
+    summary: str
+    macro: str
+    identifier: str
+    hide: tuple[str, ...]
+    card: str
+    edit_path: str
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's root."""
+        return self.path.removesuffix(".md") + "/"
+
+
+def generated_pages(content: Content, today: date) -> Iterator[GeneratedPage]:
+    """Every page that is made from an item."""
+    return (GeneratedPage(*row) for row in (*_pages(content), *_facet_pages(content, today)))
+
+
 def site_files(content: Content, today: date, site_url: str, styles: str) -> dict[str, SiteFile]:
-    """Path below docs/ to file: stub pages with one macro call each, short addresses, data files, the style sheet."""
+    """Path below docs/ to file: stub pages with one macro call each, and every other generated file."""
     files = {
-        path: SiteFile(stub(title, summary, macro, identifier, hide, card), edit)
-        for path, title, summary, macro, identifier, hide, card, edit in (
-            *_pages(content),
-            *_facet_pages(content, today),
-        )
-    }
+        page.path: SiteFile(stub(page.title, page.summary, page.macro, page.identifier, page.hide, page.card),
+                            page.edit_path)
+        for page in generated_pages(content, today)
+    }  # fmt: skip
+    return files | other_files(content, today, site_url, styles)
+
+
+def other_files(
+    content: Content, today: date, site_url: str, styles: str, keep: Keep = made_anew
+) -> dict[str, SiteFile]:
+    """Path to file of all that is no page of the theme's: short addresses, data files, pictures, the style sheet."""
+    files = {}
     policy = content_security_policy()
     for case in content.cases:
         if address := case.short_url:
@@ -45,22 +76,22 @@ def site_files(content: Content, today: date, site_url: str, styles: str) -> dic
             files[f"{address}index.html"] = SiteFile(page, f"cases/{case.id}.yml")
     for path, (text, edit) in case_files(content).items():
         files[path] = SiteFile(text, edit)
-    for path, made in _made_files(content, today, site_url).items():
+    for path, made in _made_files(content, today, site_url, keep).items():
         files[path] = SiteFile(made)
     files["assets/main.css"] = SiteFile(styles)
     return files
 
 
-def _made_files(content: Content, today: date, site_url: str) -> dict[str, str | bytes]:
+def _made_files(content: Content, today: date, site_url: str, keep: Keep) -> dict[str, str | bytes]:
     """Everything but pages, by its path; nobody edits these files, so they have no edit link."""
     return {
         **{f"data/{name}": text for name, text in (data_files(content) | shared_files(content)).items()},
         "data/byg.json": json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":")),
         "data/feed.xml": feed(content, site_url),
         **search_files(content, today),
-        **partner_files(content, site_url),
-        **card_files(content),
-        **blank_files(content),
+        **partner_files(content, site_url, keep),
+        **card_files(content, keep),
+        **blank_files(content, keep),
         **header_files(),
     }
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from macros.build_cache import Keep, made_anew
 from macros.card_image import Card, draw_card, draw_icon
 from macros.content import Content
 from macros.danish import count
@@ -25,10 +27,12 @@ def cards(content: Content) -> dict[str, Card]:
     return {**dict(_kinds(content)), **dict(_items(content))}
 
 
-def card_files(content: Content) -> dict[str, bytes]:
+def card_files(content: Content, keep: Keep = made_anew) -> dict[str, bytes]:
     """Path below docs/ to picture: the cards and the icon for a telephone's home screen."""
-    pictures = {f"{FOLDER}/{name}.png": draw_card(card) for name, card in cards(content).items()}
-    return {**pictures, ICON: draw_icon(ICON_SIZE)}
+    pictures = {
+        f"{FOLDER}/{name}.png": keep(("kort", card), partial(draw_card, card)) for name, card in cards(content).items()
+    }
+    return {**pictures, ICON: keep(("ikon", ICON_SIZE), partial(draw_icon, ICON_SIZE))}
 
 
 def _items(content: Content) -> Iterator[tuple[str, Card]]:

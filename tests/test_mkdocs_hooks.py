@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from macros import mkdocs_hooks
 from macros.content import ContentError
@@ -47,10 +49,43 @@ def test_headings_get_ascii_anchors(config: MkDocsConfig) -> None:
     assert slugify("Hvem får æren på Ærø?", "-") == "hvem-faar-aeren-paa-aeroe"
 
 
-def test_generated_files_are_edited_at_their_source(config: MkDocsConfig) -> None:
-    files = {file.src_uri: file for file in mkdocs_hooks.on_files(Files([]), config)}
-    assert files["cases/horsens-alliancen.md"].edit_uri == "../cases/horsens-alliancen.yml"
-    assert files["cases/horsens-alliancen.md"].url == "cases/horsens-alliancen/"
-    assert files["aftaler/klausuler/opsigelse.md"].edit_uri == "../agreements/_klausuler/opsigelse.md"
-    assert "--ab-ink" in files["assets/main.css"].content_string
-    assert "https://a.example/cases/horsens-alliancen/" in files["data/feed.xml"].content_string
+def linking(config: MkDocsConfig, tmp_path: Path, link: str) -> Files:
+    """The files of a project with one hand-written page, which has one link."""
+    config.docs_dir = str(tmp_path)
+    (tmp_path / "om.md").write_text(f"[Et link]({link})", encoding="utf-8")
+    mkdocs_hooks.on_config(config)
+    return mkdocs_hooks.on_files(Files([File("om.md", str(tmp_path), config.site_dir, True)]), config)
+
+
+def test_a_page_may_link_to_what_is_generated(config: MkDocsConfig, tmp_path: Path) -> None:
+    files = linking(config, tmp_path, "cases/horsens-alliancen.md#kilde")
+    assert files.src_uris["cases/horsens-alliancen.md"].url == "cases/horsens-alliancen/"
+    assert [file.src_uri for file in files.documentation_pages()] == ["om.md"]
+
+
+@pytest.mark.parametrize(
+    ("link", "missing"),
+    [("cases/findes-ikke.md", True), ("data/findes-ikke.json", True), ("data/cases.json", False), ("#x", False)],
+)
+def test_a_link_to_what_was_not_generated_is_told(
+    link: str, missing: bool, config: MkDocsConfig, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    linking(config, tmp_path, link)
+    (tmp_path / "site" / "data").mkdir(parents=True)
+    (tmp_path / "site" / "data" / "cases.json").write_text("[]")
+    config.site_dir = str(tmp_path / "site")
+    mkdocs_hooks.missing_links(config)
+    assert (f"'{link}'" in caplog.text) == missing
+
+
+def test_a_page_cannot_be_both_written_and_generated(config: MkDocsConfig) -> None:
+    mkdocs_hooks.on_config(config)
+    own = File.generated(config, "cases/horsens-alliancen.md", content="# Min egen")
+    with pytest.raises(PluginError, match="er også en genereret side"):
+        mkdocs_hooks.on_files(Files([own]), config)
+
+
+def test_files_are_written_below_the_site(tmp_path: Path) -> None:
+    mkdocs_hooks.write_files(tmp_path, iter([("a/b/c.txt", "æ"), ("a/b/d.bin", b"\0"), ("e", "")]))
+    assert (tmp_path / "a" / "b" / "c.txt").read_bytes() == "æ".encode()
+    assert (tmp_path / "a" / "b" / "d.bin").read_bytes() == b"\0"

@@ -6,6 +6,7 @@ The finder alone is measured, and 10,000 case pages would take minutes to build.
 
 from __future__ import annotations
 
+import os
 import pickle
 import sys
 from pathlib import Path
@@ -18,6 +19,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 import macros.content
+import macros.generated_site
 import macros.site_files
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,9 +29,14 @@ KEPT = "cases/index.md"
 def build_finder(content: Path, folder: Path) -> None:
     """Build the finder of a pickled Content into `folder`, in the Python that calls it."""
     made = pickle.loads(content.read_bytes())
-    for module in (macros.content, macros.site_files):
-        for name in {"load_content", "card_files"} & vars(module).keys():
-            setattr(module, name, {"load_content": lambda *_: made, "card_files": lambda *_: {}}[name])
+    for module, name, found in (
+        (macros.content, "load_content", made),
+        (macros.site_files, "card_files", {}),
+        (macros.generated_site, "generated_pages", ()),
+    ):
+        setattr(module, name, lambda *_, found=found: found)
+    # What such a build keeps is of no use to a whole one.
+    os.environ["BYGGELAGER"] = str(folder.with_name(f"{folder.name}-byggelager"))
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=False)
     # Links to the pages that are left out would be told one by one.
     config.validation.links.update(dict.fromkeys(config.validation.links, 0))

@@ -1,0 +1,106 @@
+"""What earlier builds made, kept under the digest of everything it was made from, so that it can never be stale.
+
+An entry is never changed, only written whole or not at all, so any number of builds may share a folder.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+Digest = bytes
+# (what it is made from, how it is made) -> what was made
+Keep = Callable[[Iterable[object], Callable[[], bytes]], bytes]
+_SIZE = 16
+
+
+def made_anew(_: Iterable[object], make: Callable[[], bytes]) -> bytes:
+    """Keeps nothing: the way of those who build without a cache."""
+    return make()
+
+
+def digest(parts: Iterable[object]) -> Digest:
+    """One digest of many parts; bytes count as they are, everything else as Python shows it."""
+    whole = hashlib.blake2b(digest_size=_SIZE)
+    for part in parts:
+        data = part if isinstance(part, bytes) else repr(part).encode("utf-8", "surrogatepass")
+        whole.update(b"%d:" % len(data))
+        whole.update(data)
+    return whole.digest()
+
+
+def files_digest(root: Path, patterns: Iterable[str]) -> Digest:
+    """The digest of every file below root that a pattern names, with its path."""
+    files = sorted({file for pattern in patterns for file in root.glob(pattern) if file.is_file()})
+    return digest(part for file in files for part in (file.relative_to(root).as_posix(), file.read_bytes()))
+
+
+class BuildCache:
+    """Entries in a folder; ground is the digest of what all of them are made from (code, assets, versions)."""
+
+    def __init__(self, folder: Path, ground: Digest) -> None:
+        self.folder, self.ground = folder, ground
+
+    def keep(self, parts: Iterable[object], make: Callable[[], bytes]) -> bytes:
+        """What was made from these parts before, or what make gives now."""
+        name = digest((self.ground, *parts)).hex()
+        file = self.folder / name[:2] / name[2:]
+        found = _read(file)
+        if found is None:
+            found = make()
+            # Where nothing can be kept (no room, no right), the build goes on without.
+            with contextlib.suppress(OSError):
+                _write(file, found)
+        return found
+
+    def text(self, parts: Iterable[object], make: Callable[[], str]) -> str:
+        """keep() for text."""
+        return self.keep(parts, lambda: make().encode()).decode()
+
+    def files(self, parts: Iterable[object], make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, bytes]:
+        """keep() for several files by path."""
+        return unpacked(self.keep(parts, lambda: packed(make())))
+
+
+def packed(files: Mapping[str, str | bytes]) -> bytes:
+    """Files as one entry: a line of JSON with paths and sizes, then the contents."""
+    contents = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
+    sizes = [(path, len(content)) for path, content in contents.items()]
+    return json.dumps(sizes, ensure_ascii=False).encode() + b"\n" + b"".join(contents.values())
+
+
+def unpacked(entry: bytes) -> dict[str, bytes]:
+    """The files of packed()."""
+    head, _, rest = entry.partition(b"\n")
+    files, start = {}, 0
+    for path, size in json.loads(head):
+        files[path] = rest[start : start + size]
+        start += size
+    return files
+
+
+def _read(file: Path) -> bytes | None:
+    """The entry, or None where there is none or its bytes are not those that were written."""
+    try:
+        found = file.read_bytes()
+    except OSError:
+        return None
+    seal, content = found[:_SIZE], found[_SIZE:]
+    return content if seal == digest([content]) else None
+
+
+def _write(file: Path, content: bytes) -> None:
+    aside = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    try:
+        try:
+            aside.write_bytes(digest([content]) + content)
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            aside.write_bytes(digest([content]) + content)
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)
