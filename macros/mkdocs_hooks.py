@@ -30,6 +30,7 @@ from macros.build_date import build_date
 from macros.content import ContentError, load_content
 from macros.danish import slug
 from macros.generated_site import Theme, written_files
+from macros.minified import minified_scripts, minified_style
 from macros.page_shell import Shell
 from macros.problem import report
 from macros.security_policy import chosen_colours, content_security_policy
@@ -65,6 +66,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     linked = {target for file in files.documentation_pages() for target in _targets(file)}
     for path in sorted(linked - files.src_uris.keys()):
         files.append(_promised(config, path))
+    for path, script in minified_scripts(Path(config.docs_dir)).items():
+        if written := files.get_file_from_path(path):
+            files.remove(written)
+        files.append(File.generated(config, path, content=script))
     return files
 
 
@@ -124,7 +129,7 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every generated page and file below the site's folder."""
-    styles = stylesheet(Path(config.docs_dir) / _STYLES)
+    styles = minified_style(stylesheet(Path(config.docs_dir) / _STYLES))
     write_files(Path(config.site_dir), written_files(_now(), _MaterialTheme(config), styles))
     missing_links(config)
 

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "code", "blockquote"}
 # What Markdown may read as more than words; a text without it is plain already.
-_MARKED = re.compile(r"[*_`\[\]<>&\\#]|^\s*(?:[-+=~]|\d+[.)])", re.MULTILINE)
+_MARKED = re.compile(r"[*_`\[\]<>&\\#]")
+_BEGUN = re.compile(r"^\s*(?:[-+=~]|\d+[.)])", re.MULTILINE)
 _SCHEMES = {"https", "http", "mailto", "tel"}
 
 
@@ -36,7 +37,7 @@ def prose_line(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """Markdown as plain text on one line, for summaries, search and feeds."""
-    if not _MARKED.search(text):
+    if not (_MARKED.search(text) or _BEGUN.search(text)):
         return " ".join(text.split())
     spaced = str(prose(text)).replace("</li>", " </li>").replace("</p>", " </p>")
     return " ".join(Markup(spaced).striptags().split())

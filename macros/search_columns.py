@@ -42,7 +42,7 @@ def finder_columns(content: Content, today: date) -> dict[str, bytes]:
 def column_bytes(rows: Sequence[tuple[int, ...]], values: int) -> bytes:
     """One facet's column; rows hold each case's values as rising numbers below values."""
     ways = (bytes([AS_SETS]) + _as_sets(rows), bytes([AS_LISTS]) + _as_lists(rows, values))
-    return min(ways, key=lambda way: len(zlib.compress(way, 9)))
+    return min(ways, key=lambda way: len(zlib.compress(way, 6)))
 
 
 def _as_sets(rows: Sequence[tuple[int, ...]]) -> bytes:

@@ -37,8 +37,12 @@ class SearchDocument:
 
 def search_documents(content: Content) -> tuple[SearchDocument, ...]:
     """Every document: the cases in their order, so that a case's number is its row, then the rest by kind."""
+    return (*(case_document(content, case) for case in content.cases), *other_documents(content))
+
+
+def other_documents(content: Content) -> tuple[SearchDocument, ...]:
+    """Every document that is not a case, by kind."""
     return (
-        *(_case_document(content, case) for case in content.cases),
         *(
             SearchDocument(
                 "Tema", f"temaer/{theme.id}/", theme.navn, plain(theme.beskrivelse), (("Formål", plain(theme.formaal)),)
@@ -67,7 +71,8 @@ def search_documents(content: Content) -> tuple[SearchDocument, ...]:
     )
 
 
-def _case_document(content: Content, case: Case) -> SearchDocument:
+def case_document(content: Content, case: Case) -> SearchDocument:
+    """One case, from its own file and the names in the common lists alone."""
     parts = tuple((name, text) for name, text in _case_parts(content, case) if text)
     return SearchDocument("Case", case.url, case.titel, case.kort, parts)
 

@@ -4,7 +4,8 @@
 | --- | --- |
 | `start.json` | with the first word: titles and addresses of all documents, bounds of the shards, synonyms |
 | `ord/<n>.bin` | for a word: which documents its root leads to |
-| `steder/<n>.bin` | for a phrase: where in them each word stands |
+| `steder.json` | with the first phrase: bounds of the shards below, and how many places each document takes up |
+| `steder/<n>.bin` | for a phrase: where each word stands |
 | `alle-ord.bin` | for a word that leads nowhere: every root, to find a likely spelling |
 | `filtre/<key>.bin` | for a filter: which case has which value of a facet |
 | `danmark.json` | for the finder's map: the municipalities' outlines |
@@ -16,9 +17,10 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from macros.case_model import Case
@@ -26,7 +28,7 @@ from macros.content import Content
 from macros.danish import slug
 from macros.municipality_map import outline_data
 from macros.search_columns import finder_columns
-from macros.search_documents import SearchDocument, search_documents
+from macros.search_documents import SearchDocument, case_document, other_documents
 from macros.search_index import search_index
 from macros.search_shards import position_shards, posting_shards, sealed, word_list
 
@@ -36,25 +38,49 @@ CARDS_A_FILE = 4
 SMALL_TEXTS = 150_000
 
 
-def search_files(content: Content, today: date) -> dict[str, str | bytes]:
-    """Path below docs/ to file."""
-    documents = search_documents(content)
+@dataclass(frozen=True)
+class CaseEntry:
+    """All that the search needs of one case, made from that case and the common lists alone.
+
+    So it can be made in another process, and be kept for as long as neither has changed.
+    document: without the text parts; fields: see SearchDocument.fields(); tekst and kort: its pieces of JSON.
+    """
+
+    document: SearchDocument
+    fields: tuple[str, ...]
+    tekst: str
+    kort: str
+
+
+def case_entry(content: Content, case: Case) -> CaseEntry:
+    """One case as the search needs it."""
+    document = case_document(content, case)
+    short = SearchDocument(document.art, document.url, document.titel, document.kort)
+    return CaseEntry(short, document.fields(), _json(_texts(document)), _json(_card(content, case)))
+
+
+def search_files(
+    content: Content, today: date, entry: Callable[[Content, Case], CaseEntry] = case_entry
+) -> dict[str, str | bytes]:
+    """Path below docs/ to file; entry gives a case's part of it, made now or kept from before."""
+    entries, others = [entry(content, case) for case in content.cases], other_documents(content)
+    documents = [*(item.document for item in entries), *others]
+    fields = [*(item.fields for item in entries), *(document.fields() for document in others)]
+    texts = [*(item.tekst for item in entries), *(_json(_texts(document)) for document in others)]
     groups = [group.ord for group in content.terms("synonymer")]
-    names = [place.navn for place in content.terms("kommuner")]
-    index = search_index((document.fields() for document in documents), groups, names)
+    index = search_index(fields, groups, [place.navn for place in content.terms("kommuner")])
     words, places = list(posting_shards(index)), list(position_shards(index))
     stamp = zlib.crc32(b"".join(payload for _, payload in (*words, *places)))
-    texts = [_texts(document) for document in documents]
-    whole = sum(len(text) for rows in texts for _, text in rows) <= SMALL_TEXTS
-    texts_a_file = len(documents) if whole else 1
+    texts_a_file = len(texts) if sum(map(len, texts)) <= SMALL_TEXTS else 1
+    lengths = [end - start for start, end in pairwise((*index.starts, index.end))]
     files: dict[str, str | bytes] = {
         "alle-ord.bin": sealed(word_list(index), stamp),
+        "steder.json": _json({"stempel": stamp, "foerste": [first for first, _ in places], "pladser": lengths}),
         "start.json": _json(
             {
                 "stempel": stamp,
                 "cases": len(content.cases),
                 "ord": [first for first, _ in words],
-                "steder": [first for first, _ in places],
                 "kort": CARDS_A_FILE,
                 "tekst": texts_a_file,
                 "synonymer": groups,
@@ -63,13 +89,13 @@ def search_files(content: Content, today: date) -> dict[str, str | bytes]:
                 "adresser": [_short_url(document) for document in documents],
             }
         ),
+        "danmark.json": _json(outline_data(content)),
     }
-    files["danmark.json"] = _json(outline_data(content))
     for key, payload in finder_columns(content, today).items():
         files[f"filtre/{key}.bin"] = sealed(payload, len(content.cases))
     for name, rows in (("ord", words), ("steder", places)):
         files.update({f"{name}/{at}.bin": sealed(payload, stamp) for at, (_, payload) in enumerate(rows)})
-    files.update(_chunks("kort", [_card(content, case) for case in content.cases], CARDS_A_FILE))
+    files.update(_chunks("kort", [item.kort for item in entries], CARDS_A_FILE))
     files.update(_chunks("tekst", texts, texts_a_file))
     return {FOLDER + path: file for path, file in files.items()}
 
@@ -78,10 +104,10 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _chunks(name: str, items: Sequence[Any], size: int) -> dict[str, str | bytes]:
-    """Items in files of a fixed number each; item n stands in file n // size."""
-    starts = range(0, len(items), max(1, size))
-    return {f"{name}/{at}.json": _json(items[start : start + size]) for at, start in enumerate(starts)}
+def _chunks(name: str, items: Sequence[str], size: int) -> Iterator[tuple[str, str]]:
+    """Pieces of JSON in files of a fixed number each; item n stands in file n // size."""
+    for at, start in enumerate(range(0, len(items), max(1, size))):
+        yield f"{name}/{at}.json", f"[{','.join(items[start : start + size])}]"
 
 
 def _folder(url: str) -> str:

@@ -7,11 +7,13 @@ synonyms says means the same.
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.search_words import fold, parts_of, stem, written_words
+from macros.search_words import WordToken, fold, form_of, parts_of, stem, word_tokens, written_words
 
 TITLE, SUMMARY, LESSONS, TEXT, LABELS, OFTEN = range(6)
 FIELDS = 6  # the five fields of a document, and a text that holds a word often
@@ -24,134 +26,154 @@ RANKING = (
 )  # fmt: skip
 _OFTEN = 3
 _SHORT = 3
-_RANK = {kind: rank for rank, kind in enumerate(RANKING)}
 _STRONG = frozenset(RANKING[: RANKING.index(TEXT)])
-# Between two fields, so that no phrase runs from one into the next.
+# Between two fields or documents, so that no phrase runs from one into the next.
 _FIELD_GAP = 10
+
+
+# Root -> the numbers of the documents that hold it in one class, rising.
+_Found = defaultdict[str, list[int]]
 
 
 @dataclass(frozen=True)
 class SearchIndex:
-    """postings: root -> class -> document numbers, rising; positions: root -> document -> places of its words, rising.
+    """postings: root -> class -> document numbers, rising; positions: root -> the places where it stands, rising.
 
-    words: root -> the form of it that stands most often, in small letters.
+    All texts lie one after the other, so a place is a number in the whole; starts: document -> its first place;
+    end: the first place behind the last document. words: root -> its commonest form, in small letters.
     """
 
     postings: dict[str, dict[int, list[int]]]
-    positions: dict[str, dict[int, list[int]]]
+    positions: Mapping[str, Sequence[int]]
+    starts: list[int]
+    end: int
     words: dict[str, str]
 
 
-class _Roots(dict[str, str]):
+class _Roots(dict[WordToken, str]):
     """A written word's root, reckoned once."""
 
-    def __missing__(self, word: str) -> str:
-        root = self[word] = stem(fold(word))
+    def __missing__(self, token: WordToken) -> str:
+        root = self[token] = stem(fold(form_of(token)))
         return root
+
+
+class _Read:
+    """What the documents hold, gathered one by one: a loop over millions of words, so it is plain and flat."""
+
+    def __init__(self) -> None:
+        self.roots = _Roots()
+        self.written: Counter[WordToken] = Counter()
+        self.own: list[_Found] = [defaultdict(list) for _ in range(FIELDS)]
+        self.places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+        self.starts: list[int] = []
+        self.end = 0
+
+    def add(self, fields: Sequence[str]) -> None:
+        """One more document, as its fields."""
+        number = len(self.starts)
+        self.starts.append(self.end)
+        seen: set[str] = set()
+        for field, text in enumerate(fields):
+            tokens = word_tokens(text)
+            self.written.update(tokens)
+            row = list(map(self.roots.__getitem__, tokens))
+            places = self.places
+            for place, root in enumerate(row, self.end):
+                places[root].append(place)
+            self.end += len(row) + _FIELD_GAP
+            fresh = set(row) - seen
+            seen |= fresh
+            if field == TEXT:
+                counts = Counter(row)
+                often = {root for root in fresh if counts[root] >= _OFTEN}
+                self._note(OFTEN, often, number)
+                fresh -= often
+            self._note(field, fresh, number)
+
+    def _note(self, kind: int, roots: set[str], number: int) -> None:
+        found = self.own[kind]
+        for root in roots:
+            found[root].append(number)
+
+    def classes(self, root: str) -> list[tuple[int, list[int]]]:
+        """The classes in which the documents themselves hold a root."""
+        return [(kind, found[root]) for kind, found in enumerate(self.own) if root in found]
 
 
 def search_index(
     documents: Iterable[Sequence[str]], synonyms: Iterable[Sequence[str]], names: Iterable[str] = ()
 ) -> SearchIndex:
     """The index over documents, each as its five fields; names have no parts: there is no "havn" in København."""
-    roots = _Roots()
-    written: Counter[str] = Counter()
-    best: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    positions: defaultdict[str, dict[int, list[int]]] = defaultdict(dict)
-    for number, fields in enumerate(documents):
-        _read(number, fields, roots, written, best, positions)
+    read = _Read()
+    for fields in documents:
+        read.add(fields)
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for word, part in parts_of(read.places.keys() - {stem(fold(name)) for name in names}, read.places):
+        holders[part].append(word)
+    postings = {root: _best(read, root, holders.get(root, ())) for root in read.places}
     groups = [[tuple(stem(fold(word)) for word in written_words(text)) for text in group] for group in synonyms]
-    _add_parts(best, {roots[name] for name in names})
-    _add_phrases(best, positions, groups)
-    _add_synonyms(best, groups)
-    return SearchIndex(
-        {root: _by_class(found) for root, found in best.items()},
-        positions,
-        _common_forms(roots, written),
-    )
-
-
-def _read(
-    number: int, fields: Sequence[str], roots: _Roots, written: Counter[str],
-    best: defaultdict[str, dict[int, int]], positions: defaultdict[str, dict[int, list[int]]],
-) -> None:  # fmt: skip
-    counts: Counter[str] = Counter()
-    here: defaultdict[str, list[int]] = defaultdict(list)
-    kinds: dict[str, int] = {}
-    place = 0
-    for field, text in enumerate(fields):
-        found = written_words(text)
-        written.update(found)
-        row = [roots[word] for word in found]
-        for at, root in enumerate(row, start=place):
-            here[root].append(at)
-        if field == TEXT:
-            counts.update(row)
-        kinds = dict.fromkeys(row, field) | kinds
-        place += len(row) + _FIELD_GAP
-    for root, places in here.items():
-        positions[root][number] = places
-        often = kinds[root] == TEXT and counts[root] >= _OFTEN
-        best[root][number] = OFTEN if often else kinds[root]
-
-
-def _better(found: dict[int, int], number: int, kind: int) -> None:
-    known = found.get(number)
-    if known is None or _RANK[kind] < _RANK[known]:
-        found[number] = kind
-
-
-def _add_parts(best: dict[str, dict[int, int]], names: set[str]) -> None:
-    """Each document also stands under the parts of its compounds: "læreplads" under "plads"."""
-    whole = {root: dict(found) for root, found in best.items()}
-    for word, root in parts_of(whole.keys() - names, whole):
-        found = best[root]
-        for number, field in whole[word].items():
-            _better(found, number, _PART + field)
-
-
-def _add_phrases(
-    best: dict[str, dict[int, int]], positions: dict[str, dict[int, list[int]]], groups: list[list[tuple[str, ...]]]
-) -> None:
-    """A synonym of several words ("faglig uddannelse") is a root of its own, where the words stand side by side."""
     for phrase in {roots for group in groups for roots in group if len(roots) > 1}:
-        rows = [positions.get(root, {}) for root in phrase]
-        found: dict[int, int] = {}
-        for number in set(rows[0]).intersection(*rows[1:]):
-            starts = set(rows[0][number])
-            for offset, row in enumerate(rows[1:], start=1):
-                starts &= {place - offset for place in row[number]}
-            if starts:
-                found[number] = TEXT
-        best[" ".join(phrase)] = found
+        found = _standing_together(phrase, read)
+        postings[" ".join(phrase)] = {TEXT: found} if found else {}
+    _add_synonyms(postings, [[" ".join(roots) for roots in group] for group in groups])
+    return SearchIndex(postings, read.places, read.starts, read.end, _common_forms(read))
 
 
-def _add_synonyms(best: dict[str, dict[int, int]], groups: list[list[tuple[str, ...]]]) -> None:
-    own = {root: dict(best.get(root, {})) for group in groups for roots in group for root in [" ".join(roots)]}
-    for group in groups:
-        members = [" ".join(roots) for roots in group]
+def _best(read: _Read, root: str, holders: Iterable[str]) -> dict[int, list[int]]:
+    """Each document once, in the best of its classes; it also stands under the parts of its compounds."""
+    own = dict(read.classes(root))
+    if not holders:
+        return own
+    parts: defaultdict[int, set[int]] = defaultdict(set)
+    for word in holders:
+        for kind, numbers in read.classes(word):
+            parts[_PART + kind].update(numbers)
+    return _ranked({**own, **parts})
+
+
+def _ranked(classes: Mapping[int, Iterable[int]]) -> dict[int, list[int]]:
+    """Each document in the best of the classes that name it, in rising order."""
+    taken: set[int] = set()
+    found: dict[int, list[int]] = {}
+    for kind in RANKING:
+        fresh = set(classes[kind]) - taken if kind in classes else None
+        if fresh:
+            taken |= fresh
+            found[kind] = sorted(fresh)
+    return found
+
+
+def _standing_together(phrase: tuple[str, ...], read: _Read) -> list[int]:
+    """The documents in which a phrase stands: a synonym of several words ("faglig uddannelse") is a root of its own."""
+    starts = set(read.places.get(phrase[0], ()))
+    for offset, root in enumerate(phrase[1:], start=1):
+        starts &= {place - offset for place in read.places.get(root, ())}
+    return sorted({bisect_right(read.starts, place) - 1 for place in starts})
+
+
+def _add_synonyms(postings: dict[str, dict[int, list[int]]], groups: list[list[str]]) -> None:
+    own = {root: dict(postings.get(root, {})) for group in groups for root in group}
+    for members in groups:
         for root in members:
-            found = best.setdefault(root, {})
+            mine = {number for numbers in own[root].values() for number in numbers}
+            found: defaultdict[int, set[int]] = defaultdict(set)
             for other in members:
-                for number, kind in own[other].items():
+                for kind, numbers in own[other].items():
                     # A short root is a part of too much: no "bus" in "business".
-                    chance = len(other) <= _SHORT and kind >= _PART
-                    if number not in own[root] and not chance:
-                        _better(found, number, SYNONYM if kind in _STRONG else WEAK_SYNONYM)
+                    if len(other) > _SHORT or kind < _PART:
+                        found[SYNONYM if kind in _STRONG else WEAK_SYNONYM].update(set(numbers) - mine)
+            # A root in several groups keeps what the first have found.
+            for kind, numbers in postings.get(root, {}).items():
+                found[kind].update(numbers)
+            postings[root] = _ranked(found)
 
 
-def _by_class(found: dict[int, int]) -> dict[int, list[int]]:
-    classes: defaultdict[int, list[int]] = defaultdict(list)
-    for number, kind in sorted(found.items()):
-        classes[kind].append(number)
-    return dict(classes)
-
-
-def _common_forms(roots: dict[str, str], written: Counter[str]) -> dict[str, str]:
+def _common_forms(read: _Read) -> dict[str, str]:
     """The form of each root that stands most often; of equals the shortest, then the first by letter."""
     counts: Counter[tuple[str, str]] = Counter()
-    for word, number in written.items():
-        counts[roots[word], word.lower()] += number
+    for token, number in read.written.items():
+        counts[read.roots[token], form_of(token)] += number
     chosen: dict[str, tuple[int, int, str]] = {}
     for (root, form), number in counts.items():
         row = (-number, len(form), form)

@@ -28,16 +28,21 @@ def varint(number: int) -> bytes:
 
 
 # Most numbers are small, and there are millions of them.
-_SMALL = {number: varint(number) for number in range(1 << 14)}
+_SMALL = [varint(number) for number in range(1 << 14)]
+_LOW_BITS = [bytes([number & 127 | 128, number >> 7 | 128]) for number in range(1 << 14)]
 
 
 def rising(numbers: Sequence[int]) -> bytes:
     """Rising numbers as their gaps, the first from 0."""
     gaps = [*numbers[:1], *map(sub, numbers[1:], numbers)]
-    try:
-        return bytes(gaps) if max(gaps, default=0) < 128 else b"".join([_SMALL[gap] for gap in gaps])
-    except KeyError:
-        return b"".join(map(varint, gaps))
+    largest = max(gaps, default=0)
+    if largest < 1 << 7:
+        return bytes(gaps)
+    if largest < 1 << 14:
+        return b"".join([_SMALL[gap] for gap in gaps])
+    if largest < 1 << 28:
+        return b"".join([_SMALL[gap] if gap < 1 << 14 else _LOW_BITS[gap & 16383] + _SMALL[gap >> 14] for gap in gaps])
+    return b"".join(map(varint, gaps))
 
 
 def text_bytes(text: str) -> bytes:
@@ -63,10 +68,9 @@ def posting_bytes(classes: dict[int, list[int]]) -> bytes:
     return varint(mask) + b"".join(rows)
 
 
-def position_bytes(places: dict[int, list[int]]) -> bytes:
-    """Where one root stands: count of documents, their rising numbers; then each one's count and rising places."""
-    rows = [(_SMALL.get(len(row)) or varint(len(row))) + rising(row) for row in places.values()]
-    return varint(len(places)) + rising(list(places)) + b"".join(rows)
+def position_bytes(places: Sequence[int]) -> bytes:
+    """Where one root stands: the count of places, and the places rising."""
+    return varint(len(places)) + rising(places)
 
 
 def front_coded(roots: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -74,20 +78,28 @@ def front_coded(roots: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     before = ""
     for root in roots:
         same = _shared(before, root)
-        yield root, varint(len(sort_key(same)) // 2) + text_bytes(root[len(same) :])
+        yield root, varint(same if root.isascii() else len(sort_key(root[:same])) // 2) + text_bytes(root[same:])
         before = root
 
 
-def _shared(one: str, other: str) -> str:
-    length = min(len(one), len(other))
-    return one[: next((at for at in range(length) if one[at] != other[at]), length)]
+def _shared(one: str, other: str) -> int:
+    for at, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return at
+    return min(len(one), len(other))
+
+
+def in_order(roots: Iterable[str]) -> list[str]:
+    """Roots in the browser's order, which is Python's own for ASCII."""
+    found = list(roots)
+    return sorted(found) if all(map(str.isascii, found)) else sorted(found, key=sort_key)
 
 
 def shards(entries: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """First root and payload of each shard: the count of roots, then root, length and bytes of each."""
     chosen: list[str] = []
     size = 0
-    for root in sorted(entries, key=sort_key):
+    for root in in_order(entries):
         if chosen and size + len(entries[root]) > SHARD_BYTES:
             yield chosen[0], _shard(chosen, entries)
             chosen, size = [], 0
@@ -114,7 +126,7 @@ def position_shards(index: SearchIndex) -> Iterator[tuple[str, bytes]]:
 
 def word_list(index: SearchIndex) -> bytes:
     """Every root with how many documents it leads to and its commonest form ("" where that is the root)."""
-    roots = sorted((root for root, classes in index.postings.items() if classes), key=sort_key)
+    roots = in_order(root for root, classes in index.postings.items() if classes)
     rows = []
     for root, name in front_coded(roots):
         form = index.words.get(root, root)

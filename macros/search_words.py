@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 # Cut again and again, the longest first, so that all inflections of a word end at one root.
 _ENDINGS = (
@@ -16,9 +16,11 @@ _ENDINGS = (
 )  # fmt: skip
 _SHORTEST_ROOT = 4
 _SHORTEST_OF_ALL = 3
-_DOUBLED = re.compile(r"(?<=[^\W\d_]{2})([bdfgklmnprst])\1$")
+_DOUBLED = frozenset("bdfgklmnprst")
 # "jobs", but not "kurs" or "pris".
-_SHORT_WITH_S = re.compile(r"(?<=^[^\W\d_]{2}[bdfgkmnptv])s$")
+_BEFORE_S = frozenset("bdfgkmnptv")
+_LONGEST_ENDING = max(map(len, _ENDINGS))
+_ENDING_SET = frozenset(_ENDINGS)
 _FOLDED = re.compile("æ|ae|ä|(ø|oe|ö)|å|aa")
 _LONG_PART, _END_PART, _SHORT_PART = 5, 4, 3
 _ROOM_FOR_SHORT_PART = 6
@@ -55,9 +57,31 @@ def written_words(text: str) -> list[str]:
     return (_WORD if _MARKS.isdisjoint(normal) else _MARKED_WORD).findall(normal)
 
 
+# A word of a text in the quickest form to count: in the bytes of a Western alphabet, in small letters, or as it stands.
+WordToken = bytes | str
+_ALPHABET = "cp1252"
+_SIGNS = [bytes([code]).decode(_ALPHABET, "replace") for code in range(256)]
+_SMALL_LETTERS = b"".join(sign.lower().encode(_ALPHABET) if _WORD.fullmatch(sign) else b" " for sign in _SIGNS)
+
+
+def word_tokens(text: str) -> Sequence[WordToken]:
+    """The words of a text, in order: as written_words() gives them, but many times faster for ordinary Danish."""
+    try:
+        return text.encode(_ALPHABET).translate(_SMALL_LETTERS).split()
+    except UnicodeEncodeError:
+        return [word.lower() for word in written_words(text)]
+
+
+def form_of(token: WordToken) -> str:
+    """A token as the word it is, in small letters."""
+    return token.decode(_ALPHABET) if isinstance(token, bytes) else token
+
+
 def stem(word: str) -> str:
     """The root of a folded word: "laerlingene" and "laerlinge" end at one."""
-    root = _single(_SHORT_WITH_S.sub("", word))
+    if len(word) == _SHORTEST_OF_ALL + 1 and word[-1] == "s" and word[2] in _BEFORE_S and word[:2].isalpha():
+        return _single(word[:-1])
+    root = _single(word)
     while (shorter := _shorter(root)) != root:
         root = _single(shorter)
     return root
@@ -65,22 +89,28 @@ def stem(word: str) -> str:
 
 def _shorter(word: str) -> str:
     length = len(word)
-    for ending, lost in (("rnes", 3), ("rne", 2)):
-        if word.endswith(ending) and length - lost >= _SHORTEST_ROOT:
-            return word[:-lost]
-    for ending in _ENDINGS:
-        if word.endswith(ending) and length - len(ending) >= _SHORTEST_ROOT:
-            return word[: -len(ending)]
+    if length <= _SHORTEST_OF_ALL:
+        return word
+    if word.endswith("rne") and length - 2 >= _SHORTEST_ROOT:
+        return word[:-2]
+    if word.endswith("rnes") and length - 3 >= _SHORTEST_ROOT:
+        return word[:-3]
+    if word.endswith(_ENDINGS):
+        for lost in range(min(_LONGEST_ENDING, length - _SHORTEST_ROOT), 1, -1):
+            if word[-lost:] in _ENDING_SET:
+                return word[:-lost]
     if word.endswith("gt") and length > _SHORTEST_ROOT:
         return word[:-1]
-    if (word.endswith("s") and length > _SHORTEST_ROOT) or (word.endswith("e") and length > _SHORTEST_OF_ALL):
+    if (word[-1] == "s" and length > _SHORTEST_ROOT) or word[-1] == "e":
         return word[:-1]
     return word
 
 
 def _single(word: str) -> str:
     """The word with one consonant at its end: "jobb" (of "jobbet") is "job"."""
-    return _DOUBLED.sub(r"\1", word) if len(word) > _SHORTEST_OF_ALL else word
+    if len(word) > _SHORTEST_OF_ALL and word[-1] == word[-2] and word[-1] in _DOUBLED and word[-4:-2].isalpha():
+        return word[:-1]
+    return word
 
 
 def is_part(part: str, word: str) -> bool:
@@ -103,17 +133,18 @@ def can_be_part(root: str) -> bool:
 
 
 def parts_of(words: Iterable[str], roots: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Each word with each root that is a part of it, without trying every root on every word."""
-    by_beginning: dict[str, list[str]] = {}
-    for root in roots:
-        if can_be_part(root):
-            by_beginning.setdefault(root[:_LONG_PART], []).append(root)
+    """Each word with each root that is a part of it, by looking up every piece of the word rather than every root."""
+    parts = {root for root in roots if can_be_part(root)}
+    beginnings = {part[:_LONG_PART] for part in parts if len(part) >= _LONG_PART}
     for word in words:
         if not word.isalpha():
             continue
+        length = len(word)
         ends = {word[:_END_PART], word[-_END_PART:], word[:_SHORT_PART], word[-_SHORT_PART:]}
-        beginnings = ends | {word[at : at + _LONG_PART] for at in range(len(word) - _END_PART)}
-        for beginning in beginnings & by_beginning.keys():
-            for root in by_beginning[beginning]:
-                if is_part(root, word):
-                    yield word, root
+        found = {part for part in ends & parts if is_part(part, word)}
+        for at in range(length - _END_PART):
+            if word[at : at + _LONG_PART] in beginnings:
+                found |= parts.intersection([word[at:end] for end in range(at + _LONG_PART, length + 1)])
+        found.discard(word)
+        for part in found:
+            yield word, part

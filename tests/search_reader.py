@@ -64,10 +64,9 @@ def read_postings(data: bytes) -> dict[int, list[int]]:
     return found
 
 
-def read_positions(data: bytes) -> dict[int, list[int]]:
-    """Document to places."""
+def read_positions(data: bytes) -> list[int]:
+    """Places."""
     reader = Reader(data)
-    documents = reader.rising(reader.number())
-    found = {document: reader.rising(reader.number()) for document in documents}
+    found = reader.rising(reader.number())
     assert reader.done()
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ import pytest
 from macros.content import Content
 from macros.danish import slug
 from macros.search_documents import search_documents
-from macros.search_files import CARDS_A_FILE, FOLDER, search_files
+from macros.search_files import CARDS_A_FILE, FOLDER, case_entry, search_files
 
 TODAY = date(2026, 11, 22)
 Files = dict[str, str | bytes]
@@ -23,16 +24,24 @@ def files(content: Content) -> Files:
     return {path.removeprefix(FOLDER): file for path, file in search_files(content, TODAY).items()}
 
 
-def test_every_shard_that_the_start_names_is_there_and_of_its_index(files: Files) -> None:
-    start = json.loads(files["start.json"])
-    for kind in ("ord", "steder"):
+def test_every_shard_that_is_named_is_there_and_of_its_index(files: Files) -> None:
+    start, places = json.loads(files["start.json"]), json.loads(files["steder.json"])
+    assert start["stempel"] == places["stempel"]
+    for kind, firsts in (("ord", start["ord"]), ("steder", places["foerste"])):
         names = {path for path in files if path.startswith(f"{kind}/")}
-        assert names == {f"{kind}/{number}.bin" for number in range(len(start[kind]))}
-        assert start[kind] == sorted(start[kind], key=lambda root: root.encode("utf-16-be"))
+        assert names == {f"{kind}/{number}.bin" for number in range(len(firsts))}
+        assert firsts == sorted(firsts, key=lambda root: root.encode("utf-16-be"))
     stamp = start["stempel"].to_bytes(4, "little")
     for path, file in files.items():
         if path.endswith(".bin") and not path.startswith("filtre/"):
             assert isinstance(file, bytes) and file[:4] == stamp
+    assert len(places["pladser"]) == len(start["titler"]) and min(places["pladser"]) > 0
+
+
+def test_what_is_kept_of_a_case_serves_as_well_as_what_is_made(files: Files, content: Content) -> None:
+    kept = pickle.loads(pickle.dumps({case.id: case_entry(content, case) for case in content.cases}))
+    again = search_files(content, TODAY, lambda _, case: kept[case.id])
+    assert again == {FOLDER + path: file for path, file in files.items()}
 
 
 def test_addresses_can_be_told_from_the_start(files: Files, content: Content) -> None:

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.search_words import STOP_WORDS, can_be_part, fold, is_part, parts_of, stem, written_words
+from macros.search_words import (
+    STOP_WORDS,
+    can_be_part,
+    fold,
+    form_of,
+    is_part,
+    parts_of,
+    stem,
+    word_tokens,
+    written_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +84,11 @@ def test_words_are_letters_marks_and_digits() -> None:
     ]
     assert written_words("A\u030arhus, q\u0323x") == ["Århus", "q\u0323x"]
     assert written_words("*_?") == []
+
+
+@given(st.text(st.characters(max_codepoint=0x2122)) | st.text())
+def test_the_quick_way_gives_the_same_words(text: str) -> None:
+    assert [fold(form_of(token)) for token in word_tokens(text)] == [fold(word) for word in written_words(text)]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,15 @@ function slug(title) {
   return plain.normalize("NFD").replace(/[^\x00-\x7f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }
 
+/** The places of one row that another row holds some words later; both rise. @param {Uint32Array} places @param {Uint32Array} row @param {number} later */
+function bothHold(places, row, later) {
+  let at = 0;
+  return places.filter((place) => {
+    while (at < row.length && row[at] < place + later) at += 1;
+    return row[at] === place + later;
+  });
+}
+
 export class SearchEngine {
   /** @param {string} base @param {any} start  start.json */
   constructor(base, start) {
@@ -97,9 +106,8 @@ export class SearchEngine {
     });
   }
 
-  /** @param {"ord" | "steder"} kind @param {string} root @returns {Promise<Reader | null>} where a root's bytes begin */
-  async #entry(kind, root) {
-    const firsts = this.start[kind];
+  /** @param {"ord" | "steder"} kind @param {string[]} firsts  of its shards @param {string} root @returns {Promise<Reader | null>} where a root's bytes begin */
+  async #entry(kind, firsts, root) {
     if (!firsts.length) return null;
     const entry = (await this.#shard(kind, this.#place(firsts, root))).get(root);
     return entry ? new Reader(entry.bytes, entry.at) : null;
@@ -109,7 +117,7 @@ export class SearchEngine {
   async #postings(root) {
     const known = this.decoded.get(root);
     if (known) return known;
-    const reader = await this.#entry("ord", root);
+    const reader = await this.#entry("ord", this.start.ord, root);
     if (!reader) return null;
     /** @type {Postings} */
     const found = [];
@@ -192,18 +200,23 @@ export class SearchEngine {
     }
   }
 
-  /** @param {string[]} roots @param {Float32Array} weights */
-  async #addPhrase(roots, weights) {
-    const readers = await Promise.all(roots.map((root) => this.#entry("steder", root)));
-    const places = readers.map((reader) => {
-      /** @type {Map<number, Uint32Array>} */
-      const found = new Map();
-      if (reader) for (const document of reader.rising(reader.number())) found.set(document, reader.rising(reader.number()));
+  /** What phrases need beside the words' places; rejects where it belongs to another index. @returns {Promise<{foerste: string[], pladser: number[]}>} */
+  #places() {
+    return fetchJson(`${this.base}steder.json`, (found) => {
+      if (found.stempel !== this.start.stempel) throw new Error("search file: of another index");
       return found;
     });
-    for (const [document, starts] of places[0]) {
-      const rest = places.slice(1).map((row) => new Set(row.get(document)));
-      if (starts.some((start) => rest.every((row, at) => row.has(start + at + 1)))) weights[document] = PHRASE * roots.length;
+  }
+
+  /** @param {string[]} roots @param {Float32Array} weights */
+  async #addPhrase(roots, weights) {
+    const { foerste, pladser } = await this.#places();
+    const readers = await Promise.all(roots.map((root) => this.#entry("steder", foerste, root)));
+    const [starts, ...rest] = readers.map((reader) => (reader ? reader.rising(reader.number()) : new Uint32Array()));
+    const found = rest.reduce((places, row, at) => bothHold(places, row, at + 1), starts);
+    for (let at = 0, document = 0, end = pladser[0]; at < found.length; at += 1) {
+      while (found[at] >= end) end += pladser[(document += 1)];
+      weights[document] = PHRASE * roots.length;
     }
   }
 
