@@ -14,14 +14,14 @@ def define_env(env: Any) -> None:
     from macros.page_body import page_body
     from macros.pages import MACROS, Pages
 
+    settings = getattr(env, "conf", {})
     building = current()
     if building is None:
-        site_url = getattr(env, "conf", {}).get("site_url") or ""
-        pages = Pages(load_content(), build_date(), site_url)
+        pages = Pages(load_content(), build_date(), settings.get("site_url") or "", settings.get("extra"))
         for name in MACROS:
             env.macro(partial(getattr(pages, name)), name)
         return
-    pages = Pages(building.content, building.today, building.site_url)
+    pages = Pages(building.content, building.today, building.site_url, settings.get("extra"))
 
     def body(name: str, *arguments: str) -> str:
         return building.leave(name, arguments, lambda: page_body(getattr(pages, name)(*arguments)))

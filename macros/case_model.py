@@ -99,7 +99,7 @@ class Case(Record):
     nummer: Whole | None = optional("Nummer", "Casens nummer i KL's katalog, hvis den står der.", "21")
     titel: Line = needed("Titel", "Casens navn.", "Horsens Alliancen")
     kort: Line = needed(
-        "Kort",
+        "Kort fortalt",
         "Én sætning, der siger, hvad casen er. Højst 200 tegn.",
         "Kommunen og havnen lærer ledige op som lodser.",
         longest=200,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from macros.case_model import Case
@@ -41,8 +42,12 @@ class Pages(
 ):
     """Every page's content as Markdown or HTML text, made from one content on one day."""
 
-    def __init__(self, content: Content, today: date, site_url: str = "") -> None:
+    def __init__(
+        self, content: Content, today: date, site_url: str = "", addresses: Mapping[str, str] | None = None
+    ) -> None:
+        """Addresses are the repository's ("repository") and the editors' ("kontakt"), as mkdocs.yml has them."""
         self.content, self.today, self.site_url = content, today, site_url
+        self.addresses = addresses or {}
 
     def _groups(self) -> Groups:
         cases = self.content.cases
@@ -160,6 +165,12 @@ class Pages(
     def link_check(self) -> str:
         """The form where partners check their links."""
         return render("link_check.html", "links/")
+
+    def new_case(self) -> str:
+        """The form for a new case, which leads to the editors' mail and to the repository."""
+        repository = self.addresses.get("repository", "").rstrip("/")
+        contact = self.addresses.get("kontakt", "")
+        return render("new_case.html", "bidrag/ny-case/", contact=contact, repository=repository)
 
     def field_reference(self) -> str:
         """What each field of a case and an agreement means, from the model itself."""

@@ -15,6 +15,7 @@ from macros.case_files import case_files, shared_files
 from macros.content import Content
 from macros.facet_pages import ROOT, facet_pages
 from macros.feed import feed
+from macros.new_case import new_case_data
 from macros.open_data import data_files
 from macros.partner_files import partner_files
 from macros.rendering import render
@@ -86,6 +87,7 @@ def _made_files(content: Content, today: date, site_url: str, keep: Keep) -> dic
     """Everything but pages, by its path; nobody edits these files, so they have no edit link."""
     return {
         **{f"data/{name}": text for name, text in (data_files(content) | shared_files(content)).items()},
+        "data/ny-case.json": json.dumps(new_case_data(content), ensure_ascii=False, separators=(",", ":")),
         "data/byg.json": json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":")),
         "data/feed.xml": feed(content, site_url),
         **search_files(content, today),

@@ -19,6 +19,7 @@ const COMPONENTS = {
   "reader-list": () => import("./reader-list.mjs"),
   "agreement-builder": () => import("./agreement-builder.mjs"),
   "agreement-matrix": () => import("./agreement-matrix.mjs"),
+  "new-case": () => import("./new-case.mjs"),
   "agreement-drafts": () => import("./agreement-drafts.mjs"),
 };
 
