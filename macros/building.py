@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -24,18 +24,19 @@ _LEFT = re.compile(r"(?:<p>)?" + _PART.format(r"(\d+)") + r"(?:</p>)?")
 
 @dataclass
 class Building:
-    """The inputs of one build; site_url ends with a slash."""
+    """The inputs of one build; site_url ends with a slash, and addresses are those that mkdocs.yml has in extra."""
 
     content: Content
     today: date
     site_url: str
     cache: BuildCache
+    addresses: Mapping[str, str] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
 
     @cached_property
     def everything(self) -> Digest:
-        """The digest of all content, the day and the address: what a page is made from that shows many items."""
-        return digest((content_digest(self.content), self.today, self.site_url))
+        """The digest of all content, the day and the addresses: what a page is made from that shows many items."""
+        return digest((content_digest(self.content), self.today, self.site_url, sorted(self.addresses.items())))
 
     def leave(self, name: str, arguments: tuple[object, ...], make: Callable[[], str]) -> str:
         """Keep a macro's text aside and return a mark for it, which Markdown has no work with."""
@@ -55,12 +56,12 @@ def content_digest(content: Content) -> Digest:
     return digest((names, *(record.model_dump_json().encode() for record in records)))
 
 
-def new_building(content: Content, today: date, site_url: str) -> Building:
+def new_building(content: Content, today: date, site_url: str, addresses: Mapping[str, str] | None = None) -> Building:
     """A build of the project, with the cache that its builds share."""
     folder = Path(os.environ.get("BYGGELAGER") or PROJECT / ".cache" / "byggelager")
     programs = [(name, version(name)) for name in _PROGRAMS]
     ground = digest((sys.version, programs, files_digest(PROJECT, _GROUND)))
-    return Building(content, today, site_url, BuildCache(folder, ground))
+    return Building(content, today, site_url, BuildCache(folder, ground), dict(addresses or {}))
 
 
 _current: list[Building] = []

@@ -40,7 +40,7 @@ def written_files(now: Building, theme: Theme, styles: str) -> Iterator[tuple[st
 
 
 def _whole_pages(now: Building, theme: Theme) -> Iterator[tuple[str, str]]:
-    pages = Pages(now.content, now.today, now.site_url)
+    pages = Pages(now.content, now.today, now.site_url, now.addresses)
     shell = cache(theme.shell)
     for page in generated_pages(now.content, now.today):
         html = body(now, pages, page)

@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         content = load_content()
     except ContentError as error:
         raise PluginError("Indholdet har fejl; siden er ikke bygget.\n" + report(error.problems)) from None
-    building.begin(building.new_building(content, build_date(), config.site_url or "/"))
+    building.begin(building.new_building(content, build_date(), config.site_url or "/", config.extra))
     config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, _separator: slug(text)
     return config
 

@@ -100,3 +100,12 @@ def test_the_build_that_runs_is_known(content: Content, tmp_path: Path, monkeypa
     for now in (build_of(content, tmp_path), build_of(content, tmp_path)):
         building.begin(now)
         assert building.current() is now
+
+
+def test_the_addresses_of_editors_and_repository_count(content: Content, tmp_path: Path) -> None:
+    cache = BuildCache(tmp_path, b"kode")
+    made = {
+        Building(content, TODAY, SITE, cache, {"kontakt": contact}).everything
+        for contact in ("a@x.dk", "b@x.dk", "a@x.dk")
+    }
+    assert len(made) == 2
