@@ -47,8 +47,7 @@ class BuildCache:
 
     def keep(self, parts: Iterable[object], make: Callable[[], bytes]) -> bytes:
         """What was made from these parts before, or what make gives now."""
-        name = digest((self.ground, *parts)).hex()
-        file = self.folder / name[:2] / name[2:]
+        file = self._file(parts)
         found = _read(file)
         if found is None:
             found = make()
@@ -56,6 +55,14 @@ class BuildCache:
             with contextlib.suppress(OSError):
                 _write(file, found)
         return found
+
+    def has(self, parts: Iterable[object]) -> bool:
+        """Whether there seems to be an entry; keep() looks whether it is whole."""
+        return self._file(parts).exists()
+
+    def _file(self, parts: Iterable[object]) -> Path:
+        name = digest((self.ground, *parts)).hex()
+        return self.folder / name[:2] / name[2:]
 
     def text(self, parts: Iterable[object], make: Callable[[], str]) -> str:
         """keep() for text."""

@@ -15,7 +15,9 @@ from macros.prose import plain
 
 def builder_data(content: Content) -> dict[str, Any]:
     """The whole of data/byg.json; clauses stand in the agreement's order, texts of lessons are plain."""
-    lessons = list(all_lessons(content))
+    lessons: dict[str, list[LessonEntry]] = {}
+    for lesson in all_lessons(content):
+        lessons.setdefault(lesson.case.id if lesson.case else "", []).append(lesson)
     return {
         "klausuler": [
             {**clause_record(content, clause), "statistik": builder_statistics(content, clause)}
@@ -32,11 +34,11 @@ def builder_data(content: Content) -> dict[str, Any]:
                 "nummer": case.nummer,
                 "titel": case.titel,
                 "adresse": case.url,
-                "laering": _lessons(lesson for lesson in lessons if lesson.case is case),
+                "laering": _lessons(lessons.get(case.id, ())),
             }
             for case in content.cases
         ],
-        "laering": _lessons(lesson for lesson in lessons if lesson.case is None),
+        "laering": _lessons(lessons.get("", ())),
         "aftaler": [
             {
                 "id": item.id,

@@ -5,15 +5,18 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from macros.build_cache import BuildCache, Digest, digest, files_digest
+from macros.case_model import Case
 from macros.content import PROJECT, Content
+from macros.fields import Record
 
 # Everything but content that a page or file is made from.
 _GROUND = ("macros/**/*.py", "macros/templates/*", "macros/inline_scripts/*", "docs/assets/**/*")
@@ -34,9 +37,23 @@ class Building:
     parts: list[str] = field(default_factory=list)
 
     @cached_property
+    def shared(self) -> Digest:
+        """The digest of what every case's page is made from beside cases: other content, the day, the addresses."""
+        others = content_digest(replace(self.content, cases=()))
+        return digest((others, self.today, self.site_url, sorted(self.addresses.items())))
+
+    @cached_property
+    def _cases(self) -> dict[str, Digest]:
+        return {case.id: digest([case.model_dump_json().encode()]) for case in self.content.cases}
+
+    def of_case(self, case: Case) -> Digest:
+        """The digest of one case."""
+        return self._cases[case.id]
+
+    @cached_property
     def everything(self) -> Digest:
         """The digest of all content, the day and the addresses: what a page is made from that shows many items."""
-        return digest((content_digest(self.content), self.today, self.site_url, sorted(self.addresses.items())))
+        return digest((self.shared, *self._cases.values()))
 
     def leave(self, name: str, arguments: tuple[object, ...], make: Callable[[], str]) -> str:
         """Keep a macro's text aside and return a mark for it, which Markdown has no work with."""
@@ -49,11 +66,22 @@ class Building:
 
 
 def content_digest(content: Content) -> Digest:
-    """The digest of every record of the content."""
-    rows = (row for rows in content.vocabularies.values() for row in rows.values())
-    records = (*content.cases, *content.agreements, *content.clauses, content.catalogue, *rows)
-    names = [(name, tuple(rows)) for name, rows in content.vocabularies.items()]
-    return digest((names, *(record.model_dump_json().encode() for record in records)))
+    """The digest of every field of the content, each record as its own values."""
+    return digest(part for one in fields(content) for part in (one.name, *_parts(getattr(content, one.name))))
+
+
+def _parts(value: Any) -> Iterator[object]:
+    if isinstance(value, Record):
+        yield value.model_dump_json().encode()
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from (key, "{", *_parts(item), "}")
+    elif isinstance(value, tuple):
+        yield len(value)
+        for item in value:
+            yield from _parts(item)
+    else:
+        yield value
 
 
 def new_building(content: Content, today: date, site_url: str, addresses: Mapping[str, str] | None = None) -> Building:

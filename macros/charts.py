@@ -72,7 +72,7 @@ def all_charts(content: Content) -> tuple[DrawnChart, ...]:
 
 def charts_of(content: Content, case: Case) -> tuple[DrawnChart, ...]:
     """The charts of one case."""
-    return tuple(drawn for drawn in all_charts(content) if drawn.case is case)
+    return tuple(_draw(chart, case) for chart in content.terms("diagrammer") if chart.case == case.id)
 
 
 def _draw(chart: Chart, case: Case) -> DrawnChart:

@@ -10,7 +10,8 @@ from macros.agreement_facts import agreement_facts
 from macros.agreement_model import Agreement
 from macros.check_model import GROUPS, CheckRule
 from macros.content import Content
-from macros.lessons import all_lessons
+from macros.lessons import LessonEntry, all_lessons
+from macros.once import once
 from macros.prose import plain
 
 STATES = {FOUND: "Fund", WELL: "I orden", UNSEEN: "Kan ikke ses", BESIDE: "Ikke relevant"}
@@ -82,7 +83,7 @@ def rules_for_clause(content: Content, clause: str) -> tuple[CheckRule, ...]:
 
 def rule_sources(content: Content, rule: CheckRule) -> tuple[CheckSource, ...]:
     """What a rule rests on: lessons, real agreements, the scorecard's question."""
-    lessons = {f"{item.case.id if item.case else 'katalog'}#{item.id}": item for item in all_lessons(content)}
+    lessons = _lessons_by_name(content)
     found = []
     for name in rule.laering:
         lesson = lessons[name]
@@ -95,6 +96,11 @@ def rule_sources(content: Content, rule: CheckRule) -> tuple[CheckSource, ...]:
     if rule.scorecard:
         found.append(CheckSource(SCORECARD, rule.scorecard))
     return tuple(found)
+
+
+@once
+def _lessons_by_name(content: Content) -> dict[str, LessonEntry]:
+    return {f"{item.case.id if item.case else 'katalog'}#{item.id}": item for item in all_lessons(content)}
 
 
 def builder_rules(content: Content) -> list[dict[str, Any]]:

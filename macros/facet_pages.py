@@ -46,9 +46,10 @@ def facet_pages(content: Content, today: date) -> Iterator[FacetPage]:
     for facet in facets(content, today):
         if facet.key in _OWN_PAGES:
             continue
+        having: dict[tuple[str, str], list[Case]] = {}
+        for case, row in rows:
+            for identifier in set(row[facet.key]):
+                having.setdefault((identifier, case.tema), []).append(case)
         for value in facet.values:
-            having = [case for case, row in rows if value.id in row[facet.key]]
-            groups = (
-                (theme, tuple(case for case in having if case.tema == theme.id)) for theme in content.terms("temaer")
-            )
+            groups = ((theme, tuple(having.get((value.id, theme.id), ()))) for theme in content.terms("temaer"))
             yield FacetPage(facet, value, tuple((theme, cases) for theme, cases in groups if cases))

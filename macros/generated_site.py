@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Protocol
 
@@ -10,10 +11,11 @@ from markupsafe import escape
 
 from macros import page_shell
 from macros.building import Building
-from macros.page_body import Entry, contents, headings, page_body
+from macros.page_bodies import PageBodies
+from macros.page_body import Entry, contents, headings
 from macros.page_shell import Shell, shell_depth
-from macros.pages import Pages
-from macros.site_files import GeneratedPage, generated_pages, other_files
+from macros.site_files import file_groups, generated_pages
+from macros.social_cards import COMMON
 
 
 class Theme(Protocol):
@@ -29,39 +31,34 @@ class Theme(Protocol):
 def written_files(now: Building, theme: Theme, styles: str) -> Iterator[tuple[str, str | bytes]]:
     """Path below the site's root and content of everything that is made from items."""
     yield from _whole_pages(now, theme)
-    parts = ("filer", now.everything, styles)
-    yield from now.cache.files(
-        parts,
-        lambda: {
-            path: made.content
-            for path, made in other_files(now.content, now.today, now.site_url, styles, now.cache.keep).items()
-        },
-    ).items()
+    for name, make in file_groups(now.content, now.today, now.site_url, styles, now.cache.keep):
+        yield from now.cache.files(
+            ("filer", name, now.everything, styles),
+            lambda make=make: {path: made.content for path, made in make().items()},  # type: ignore[misc]
+        ).items()
 
 
 def _whole_pages(now: Building, theme: Theme) -> Iterator[tuple[str, str]]:
-    pages = Pages(now.content, now.today, now.site_url, now.addresses)
-    shell = cache(theme.shell)
-    for page in generated_pages(now.content, now.today):
-        html = body(now, pages, page)
+    bodies = PageBodies(now)
+    made = tuple(generated_pages(now.content, now.today))
+    bodies.make_all(made)
+    shell, listed = cache(theme.shell), cache(lambda found: theme.contents(contents(found)))
+    for page in made:
+        html = bodies.body(page)
         found = headings(html)
+        top = found[:1]
         values = {
             page_shell.ADDRESS: page.address,
             page_shell.TITLE: _head_text(page.title),
             page_shell.SUMMARY: _head_text(page.summary),
-            page_shell.CARD: str(escape(page.card)),
+            page_shell.CARD: str(escape(page.card or COMMON)),
             page_shell.EDIT: page.edit_path,
-            page_shell.ANCHOR: found[0].id if found else "",
-            page_shell.CONTENTS: theme.contents(contents(found)),
+            page_shell.ANCHOR: top[0].id if top else "",
+            # The theme lists what stands below the page's own heading, so pages alike share a list.
+            page_shell.CONTENTS: listed((*(replace(one, id="", name="") for one in top), *found[1:])),
             page_shell.BODY: html,
         }
         yield f"{page.address}index.html", shell(shell_depth(page.address), page.hide).filled(values)
-
-
-def body(now: Building, pages: Pages, page: GeneratedPage) -> str:
-    """A page's body as HTML."""
-    parts = ("makro", page.macro, (page.identifier,), now.everything)
-    return now.cache.text(parts, lambda: page_body(getattr(pages, page.macro)(page.identifier)))
 
 
 def _head_text(text: str) -> str:

@@ -76,13 +76,15 @@ def most_carried(groups: Iterable[LessonGroup], most: int | None = None) -> tupl
     return tuple(sorted(carried, key=lambda group: (-len(group.cases), -len(group.from_cases)))[:most])
 
 
-def topic_matrix(content: Content) -> tuple[tuple[Case, ...], tuple[MatrixRow, ...]]:
-    """The cases that have lessons, and for each topic what each of them says about it."""
-    cases = tuple(case for case in content.cases if case.laering)
+def topic_matrix(content: Content, most: int | None = None) -> tuple[tuple[Case, ...], tuple[MatrixRow, ...]]:
+    """The first cases that have lessons, and for each topic what each of them says about it."""
+    cases = tuple(case for case in content.cases if case.laering)[:most]
     rows = []
     for group in topic_groups(content):
-        cells = (MatrixCell(case, tuple(item for item in group.lessons if item.case is case)) for case in cases)
-        rows.append(MatrixRow(group, tuple(cells)))
+        told: dict[str, list[LessonEntry]] = {}
+        for lesson in group.from_cases:
+            told.setdefault(lesson.case.id if lesson.case else "", []).append(lesson)
+        rows.append(MatrixRow(group, tuple(MatrixCell(case, tuple(told.get(case.id, ()))) for case in cases)))
     return cases, tuple(rows)
 
 

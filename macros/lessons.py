@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from macros.case_model import Case
 from macros.content import Content
+from macros.once import once
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,13 @@ def lesson_anchor(identifier: str) -> str:
     return f"laering-{identifier}"
 
 
-def all_lessons(content: Content) -> Iterator[LessonEntry]:
+@once
+def all_lessons(content: Content) -> tuple[LessonEntry, ...]:
     """The general lessons in the catalogue's order, then those of the cases by number."""
+    return tuple(_lessons(content))
+
+
+def _lessons(content: Content) -> Iterator[LessonEntry]:
     for area in content.terms("laeringsomraader"):
         for point in area.punkter:
             url = f"laering/#{lesson_anchor(point.id)}"

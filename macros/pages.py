@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from macros import pages_case
 from macros.case_model import Case
-from macros.citations import citation_texts
 from macros.content import Content
 from macros.danish import sort_key
-from macros.facets import current_region, facet_values, facets
+from macros.facets import current_region, facets
 from macros.field_reference import field_groups
 from macros.knowledge import unanswered
 from macros.lessons import lessons_in_area
 from macros.municipality_map import municipality_map
 from macros.open_data import DATA_FILES
 from macros.pages_agreements import AgreementPages
+from macros.pages_case import shared_content
 from macros.pages_design import DesignPages
 from macros.pages_facets import FacetPages
 from macros.pages_finding import FindingPages
 from macros.pages_language import LanguagePages
 from macros.pages_lessons import LessonPages, theme_lessons
 from macros.pages_partners import PartnerPages
-from macros.pages_results import ResultPages, case_results
+from macros.pages_results import ResultPages
 from macros.related import related_cases
 from macros.rendering import render
 from macros.results import all_figures
@@ -82,17 +83,9 @@ class Pages(
     def case_page(self, identifier: str) -> str:
         """One case."""
         content, case = self.content, self.content.case_by_id[identifier]
-        wanted = {clause for lesson in case.laering for clause in lesson.klausuler}
-        return render(
-            "case_page.md", case.url, content=content, case=case,
-            theme=content.term("temaer", case.tema),
-            facet_row=facet_values(content, case, self.today),
-            clauses=[clause for clause in content.clauses if clause.id in wanted],
-            related=related_cases(content, case), **case_results(content, case),
-            publication=content.term("udgivelser", case.kilde.udgivelse),
-            notes=[note for note in content.terms("kildenoter") if case.id in note.cases],
-            **citation_texts(content, case, self.site_url),
-        )  # fmt: skip
+        return pages_case.case_page(
+            shared_content(content), case, related_cases(content, case), self.today, self.site_url
+        )
 
     def theme_list(self) -> str:
         """The four themes with their cases."""

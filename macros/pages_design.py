@@ -11,6 +11,7 @@ from macros.content import Content
 from macros.contrast import pair_rows, sizes
 from macros.facets import facets
 from macros.lessons import all_lessons
+from macros.long_lists import shown
 from macros.rendering import render
 
 _LONG = "En titel, der er så lang, at den må brydes over flere linjer, også på en bred skærm med god plads"
@@ -39,7 +40,8 @@ class DesignPages:
         content = self.content
         publication: Any = content.term("udgivelser", content.catalogue.udgivelse)
         groups = [
-            (theme, [case for case in content.cases if case.tema == theme.id]) for theme in content.terms("temaer")
+            (theme, shown([case for case in content.cases if case.tema == theme.id]))
+            for theme in content.terms("temaer")
         ]
         return render(
             "booklet.html", "om/haefte/", content=content, groups=groups, publication=publication, today=self.today

@@ -8,6 +8,7 @@ from functools import cached_property
 from macros.content import Content
 from macros.facet_pages import ROOT, FacetPage, facet_pages, facet_url
 from macros.facets import facets
+from macros.pages_case import shared_content
 from macros.rendering import render
 
 
@@ -18,16 +19,20 @@ class FacetPages:
     today: date
 
     @cached_property
-    def _facet_pages(self) -> dict[str, FacetPage]:
+    def _facet_page_by_id(self) -> dict[str, FacetPage]:
         return {page.id: page for page in facet_pages(self.content, self.today)}
 
     def facet_page(self, identifier: str) -> str:
         """The cases that have one value."""
-        page = self._facet_pages[identifier]
-        here = facet_url(page.facet.key, page.value.id)
-        return render("facet_page.md", here, content=self.content, page=page, facet_url=facet_url, root=ROOT)
+        return facet_text(shared_content(self.content), self._facet_page_by_id[identifier], len(self.content.cases))
 
     def facet_overview(self) -> str:
         """Every facet with its values, each a link."""
         every = facets(self.content, self.today)
         return render("facet_overview.html", ROOT, content=self.content, facets=every, facet_url=facet_url)
+
+
+def facet_text(shared: Content, page: FacetPage, total: int) -> str:
+    """One value's page, from the cases it shows, what all cases share, and the number of cases."""
+    here = facet_url(page.facet.key, page.value.id)
+    return render("facet_page.md", here, content=shared, total=total, page=page, facet_url=facet_url, root=ROOT)

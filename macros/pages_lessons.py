@@ -17,6 +17,7 @@ from macros.lesson_topics import (
     topic_matrix,
 )
 from macros.lessons import LessonEntry, all_lessons
+from macros.long_lists import MOST, MOST_LESSONS, shown
 from macros.rendering import render
 
 AREA_TOPICS = 5
@@ -31,14 +32,15 @@ class LessonPages:
     def lesson_overview(self) -> str:
         """Each area in short, what the cases say on each topic, topics against cases, and all lessons with a filter."""
         content = self.content
-        lessons = tuple(all_lessons(content))
+        lessons = all_lessons(content)
         areas = area_groups(content, lessons)
-        cases, rows = topic_matrix(content)
+        listed = tuple(lesson for area in areas for lesson in shown(area.lessons, MOST_LESSONS))
+        cases, rows = topic_matrix(content, MOST)
         return render(
             "lesson_overview.md", "laering/", content=content, lessons=lessons,
             areas=[(area, most_carried(topic_groups(content, area.lessons), AREA_TOPICS)) for area in areas],
             topics=topic_groups(content, lessons), facets=lesson_facets(content, lessons),
-            related={lesson.url: related_lessons(lesson, lessons) for lesson in lessons},
+            related={lesson.url: related_lessons(lesson, listed) for lesson in listed},
             matrix_cases=cases, matrix=rows, silent=[case for case in content.cases if not case.laering],
             publication=content.term("udgivelser", content.catalogue.udgivelse),
         )  # fmt: skip
@@ -46,7 +48,8 @@ class LessonPages:
 
 def theme_lessons(content: Content, cases: list[Case]) -> dict[str, Any]:
     """What a theme page shows of its cases' lessons: the lessons, the topics they carry most, the clauses they want."""
-    lessons = tuple(lesson for lesson in all_lessons(content) if lesson.case in cases)
+    of_theme = {case.id for case in cases}
+    lessons = tuple(lesson for lesson in all_lessons(content) if lesson.case and lesson.case.id in of_theme)
     return {
         "lessons": lessons,
         "topics": most_carried(topic_groups(content, lessons), THEME_TOPICS),

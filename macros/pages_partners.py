@@ -52,4 +52,5 @@ class PartnerPages:
         return render(
             "financing_forms.html", _HERE, content=content, total=len(content.cases), rows=financing_rows(content),
             told=told, unknown=without_payer(content),
+            silent=[case for case in without_payer(content) if not case.finansiering],
         )  # fmt: skip

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from macros.case_model import Case
-from macros.charts import all_charts, charts_of
+from macros.charts import all_charts
 from macros.content import Content
 from macros.knowledge import TOLD, UNKNOWN, knowledge_rows
 from macros.rendering import render
@@ -42,8 +39,3 @@ class ResultPages:
             (note, [case for case in content.cases if notes_for([note], case)]) for note in content.terms("siden_2018")
         ]
         return render("since_list.md", "om/siden-2018/", content=content, rows=rows)
-
-
-def case_results(content: Content, case: Case) -> dict[str, Any]:
-    """What a case's page shows beside its figures: charts, and notes on what has changed."""
-    return {"drawings": charts_of(content, case), "since": notes_for(content.terms("siden_2018"), case)}

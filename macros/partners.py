@@ -9,6 +9,7 @@ from typing import Any
 from macros.case_model import Case
 from macros.content import Content
 from macros.lessons import all_lessons
+from macros.once import once
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class FormRow:
     questions: tuple[Question, ...] = ()
 
 
+@once
 def kind_rows(content: Content) -> tuple[KindRow, ...]:
     """The kinds of party that any case has, most frequent first."""
     rows = []
@@ -69,11 +71,13 @@ def _with_any(content: Content, *kinds: str) -> tuple[Case, ...]:
     return tuple(case for case in content.cases if any(actor.type in kinds for actor in case.aktoerer))
 
 
+@once
 def pair_rows(content: Content) -> tuple[PairRow, ...]:
     """Every two kinds that are in the same case, most frequent first."""
     rows = []
     for first, second in combinations(kind_rows(content), 2):
-        shared = tuple(case for case in first.cases if case in second.cases)
+        others = {case.id for case in second.cases}
+        shared = tuple(case for case in first.cases if case.id in others)
         if shared:
             rows.append(PairRow(first.kind, second.kind, shared))
     return tuple(sorted(rows, key=lambda row: -len(row.cases)))

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from macros import danish
 from macros.clause_text import clause_text
+from macros.long_lists import shown
 from macros.prose import plain, prose, prose_line
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -55,6 +56,7 @@ def environment() -> Environment:
         slug=danish.slug,
         clause_text=clause_text,
         markdown_text=markdown_text,
+        shown=shown,
     )
     env.globals.update(link=_link, count=danish.count)
     return env

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -21,7 +21,7 @@ from macros.partner_files import partner_files
 from macros.rendering import render
 from macros.search_files import search_files
 from macros.security_policy import content_security_policy, header_files
-from macros.social_cards import card_files, card_name
+from macros.social_cards import card_files, card_name, case_card
 
 
 @dataclass(frozen=True)
@@ -65,10 +65,31 @@ def site_files(content: Content, today: date, site_url: str, styles: str) -> dic
     return files | other_files(content, today, site_url, styles)
 
 
-def other_files(
-    content: Content, today: date, site_url: str, styles: str, keep: Keep = made_anew
-) -> dict[str, SiteFile]:
+def other_files(content: Content, today: date, site_url: str, styles: str) -> dict[str, SiteFile]:
     """Path to file of all that is no page of the theme's: short addresses, data files, pictures, the style sheet."""
+    return {path: file for _, make in file_groups(content, today, site_url, styles) for path, file in make().items()}
+
+
+def file_groups(
+    content: Content, today: date, site_url: str, styles: str, keep: Keep = made_anew
+) -> Iterator[tuple[str, Callable[[], dict[str, SiteFile]]]]:
+    """The files of other_files() in groups that are made one after the other; nobody edits those of most groups."""
+
+    def made(make: Callable[[], Mapping[str, str | bytes]]) -> Callable[[], dict[str, SiteFile]]:
+        return lambda: {path: SiteFile(text) for path, text in make().items()}
+
+    yield "cases", lambda: _case_files(content)
+    yield "data", made(lambda: _data_files(content, site_url))
+    yield "soeg", made(lambda: search_files(content, today))
+    yield "partnere", made(lambda: partner_files(content, site_url, keep))
+    yield "delekort", made(lambda: card_files(content, keep))
+    yield "skabeloner", made(lambda: blank_files(content, keep))
+    yield "opsaetning", made(header_files)
+    yield "stilark", made(lambda: {"assets/main.css": styles})
+
+
+def _case_files(content: Content) -> dict[str, SiteFile]:
+    """A short address and a data file for each case."""
     files = {}
     policy = content_security_policy()
     for case in content.cases:
@@ -77,24 +98,15 @@ def other_files(
             files[f"{address}index.html"] = SiteFile(page, f"cases/{case.id}.yml")
     for path, (text, edit) in case_files(content).items():
         files[path] = SiteFile(text, edit)
-    for path, made in _made_files(content, today, site_url, keep).items():
-        files[path] = SiteFile(made)
-    files["assets/main.css"] = SiteFile(styles)
     return files
 
 
-def _made_files(content: Content, today: date, site_url: str, keep: Keep) -> dict[str, str | bytes]:
-    """Everything but pages, by its path; nobody edits these files, so they have no edit link."""
+def _data_files(content: Content, site_url: str) -> dict[str, str | bytes]:
     return {
         **{f"data/{name}": text for name, text in (data_files(content) | shared_files(content)).items()},
         "data/ny-case.json": json.dumps(new_case_data(content), ensure_ascii=False, separators=(",", ":")),
         "data/byg.json": json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":")),
         "data/feed.xml": feed(content, site_url),
-        **search_files(content, today),
-        **partner_files(content, site_url, keep),
-        **card_files(content, keep),
-        **blank_files(content, keep),
-        **header_files(),
     }
 
 
@@ -108,7 +120,7 @@ def stub(title: str, summary: str, macro: str, identifier: str, hide: tuple[str,
 def _pages(content: Content) -> Iterator[tuple[str, str, str, str, str, tuple[str, ...], str, str]]:
     side = ("navigation",)
     for case in content.cases:
-        path, card, edit = f"cases/{case.id}.md", card_name("case", case.id), f"cases/{case.id}.yml"
+        path, card, edit = f"cases/{case.id}.md", case_card(content, case), f"cases/{case.id}.yml"
         yield path, case.titel, case.kort, "case_page", case.id, side, card, edit
     for theme in content.terms("temaer"):
         path, card = f"temaer/{theme.id}.md", card_name("tema", theme.id)

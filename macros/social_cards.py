@@ -7,6 +7,7 @@ from functools import partial
 
 from macros.build_cache import Keep, made_anew
 from macros.card_image import Card, draw_card, draw_icon
+from macros.case_model import Case
 from macros.content import Content
 from macros.danish import count
 from macros.prose import plain
@@ -15,6 +16,14 @@ FOLDER = "assets/delekort"
 ICON, ICON_SIZE = "assets/apple-touch-icon.png", 180
 # The card of every page that names no other in its front matter (delekort).
 COMMON = "alliancebanken"
+# A card takes as long to draw as five pages to make.
+OWN_CARDS = 200
+
+
+def case_card(content: Content, case: Case) -> str:
+    """The name of the card that a case's page shows; in a large library cases share their theme's."""
+    own = len(content.cases) <= OWN_CARDS
+    return card_name("case", case.id) if own else card_name("tema", case.tema)
 
 
 def card_name(kind: str, identifier: str) -> str:
@@ -36,7 +45,7 @@ def card_files(content: Content, keep: Keep = made_anew) -> dict[str, bytes]:
 
 
 def _items(content: Content) -> Iterator[tuple[str, Card]]:
-    for case in content.cases:
+    for case in content.cases if len(content.cases) <= OWN_CARDS else ():
         theme = content.term("temaer", case.tema)
         number = f"Case {case.nummer}" if case.nummer else "Case"
         label = f"{number} · {content.place(case)}"

@@ -123,9 +123,9 @@ def test_a_change_of_any_input_shows(content: Content, folder: Path, first: dict
 
 
 def test_other_code_makes_every_page_anew(content: Content, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from macros import generated_site
+    from macros import page_bodies
 
-    monkeypatch.setattr(generated_site, "page_body", lambda _: "ny kode")
+    monkeypatch.setattr(page_bodies, "page_body", lambda _: "ny kode")
     page = f"{content.cases[0].url}index.html"
     assert "ny kode" not in build(content, folder)[page]
     assert "ny kode" in build(content, folder, ground=b"kode 2")[page]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from macros.content import PROJECT, Content
-from macros.social_cards import COMMON, FOLDER, ICON, card_files, card_name, cards
+from macros.social_cards import COMMON, FOLDER, ICON, OWN_CARDS, card_files, card_name, cards, case_card
 
 META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[a-z:_]+)" content="([^"]*)">')
 
@@ -81,3 +82,11 @@ def test_words_are_escaped_once(built_site: Path, content: Content) -> None:
     meta = dict(META.findall((built_site / case.url / "index.html").read_text(encoding="utf-8")))
     assert html.unescape(meta["og:title"]) == case.titel
     assert html.unescape(meta["og:description"]) == case.kort
+
+
+def test_a_large_library_shares_the_cards_of_themes(content: Content) -> None:
+    many = replace(content, cases=content.cases * (OWN_CARDS // len(content.cases) + 1))
+    case = content.cases[0]
+    assert case_card(content, case) == card_name("case", case.id) in cards(content)
+    assert case_card(many, case) == card_name("tema", case.tema) in cards(many)
+    assert len(cards(many)) == len(cards(content)) - len(content.cases)

@@ -54,6 +54,13 @@ SETTINGS = {
 
 def build_material(pages: Sequence[PlainPage], folder: Path) -> Path:
     """The folder of a plain Material site with one page a case; raises CalledProcessError where the build fails."""
+    command = write_material(pages, folder)
+    subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    return folder / "site"
+
+
+def write_material(pages: Sequence[PlainPage], folder: Path) -> list[str]:
+    """Write the sources of that site and return the command that builds it there."""
     docs = folder / "docs"
     docs.mkdir(parents=True)
     (docs / "index.md").write_text("---\nsearch:\n  exclude: true\n---\n# Forside\n", encoding="utf-8")
@@ -62,9 +69,7 @@ def build_material(pages: Sequence[PlainPage], folder: Path) -> Path:
     # Only the front page is in the menu: with every case in it the build takes hours at 10,000.
     settings = {**SETTINGS, "nav": ["index.md"], "validation": {"nav": {"omitted_files": "ignore"}}}
     (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
-    subprocess.run(command, cwd=folder, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
-    return folder / "site"
+    return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "site")]
 
 
 def material(page: Page, site: str) -> Search:

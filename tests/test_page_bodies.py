@@ -1,0 +1,92 @@
+"""Bodies of generated pages: each is made anew when what it shows changes, and not when something else does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros import page_bodies
+from macros.build_cache import BuildCache
+from macros.building import Building
+from macros.content import Content
+from macros.page_bodies import PageBodies
+from macros.page_body import page_body
+from macros.pages import Pages
+from macros.related import related_cases
+from macros.site_files import generated_pages
+
+TODAY = date(2026, 11, 22)
+
+
+def bodies(content: Content, folder: Path) -> PageBodies:
+    """The bodies of a build with its cache in a folder."""
+    return PageBodies(Building(content, TODAY, "https://a.example/", BuildCache(folder, b"kode")))
+
+
+def changed_pages(before: Content, after: Content, folder: Path) -> set[str]:
+    """The generated pages whose digest a change has changed."""
+    first, second = bodies(before, folder), bodies(after, folder)
+    parts = {page.path: first.parts(page) for page in generated_pages(before, TODAY)}
+    return {page.path for page in generated_pages(after, TODAY) if parts.get(page.path) != second.parts(page)}
+
+
+def test_a_body_is_what_its_macro_makes(content: Content, tmp_path: Path) -> None:
+    made, pages = bodies(content, tmp_path), Pages(content, TODAY, "https://a.example/")
+    for page in generated_pages(content, TODAY):
+        assert made.body(page) == page_body(getattr(pages, page.macro)(page.identifier))
+
+
+def test_a_changed_case_changes_the_pages_that_show_it_and_no_others(content: Content, tmp_path: Path) -> None:
+    case = content.cases[0].model_copy(update={"formaal": "Et nyt formål."})
+    after = replace(content, cases=(case, *content.cases[1:]))
+    cases = {
+        path for path in changed_pages(content, after, tmp_path) if path.startswith("cases/") and "efter" not in path
+    }
+    showing = {other.id for other in content.cases if case.id in {row.case.id for row in related_cases(after, other)}}
+    assert cases == {f"cases/{identifier}.md" for identifier in {case.id, *showing}}
+    assert len(cases) < len(content.cases)
+
+
+def test_a_changed_case_changes_the_lists_it_stands_on(content: Content, tmp_path: Path) -> None:
+    case = content.cases[0].model_copy(update={"titel": "Et nyt navn"})
+    found = changed_pages(content, replace(content, cases=(case, *content.cases[1:])), tmp_path)
+    lists = {path for path in found if path.startswith("cases/efter/")}
+    assert {f"cases/efter/branche/{value}.md" for value in case.brancher} <= lists
+    assert {page.path for page in generated_pages(content, TODAY) if page.macro != "case_page"} - found, (
+        "ikke alle lister"
+    )
+
+
+@pytest.mark.parametrize("name", ["temaer", "brancher", "viden", "kildenoter", "siden_2018"])
+def test_a_changed_list_changes_every_page(name: str, content: Content, tmp_path: Path) -> None:
+    rows = dict(reversed(content.vocabularies[name].items()))
+    after = replace(content, vocabularies={**content.vocabularies, name: rows})
+    before, now = bodies(content, tmp_path), bodies(after, tmp_path)
+    assert all(before.parts(page) != now.parts(page) for page in generated_pages(content, TODAY))
+
+
+def test_several_processes_make_the_same(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = tuple(generated_pages(content, TODAY))
+    monkeypatch.setattr(page_bodies, "FEW", 1)
+    monkeypatch.setattr(page_bodies.os, "cpu_count", lambda: 2)
+    together, alone = bodies(content, tmp_path / "a"), bodies(content, tmp_path / "b")
+    together.make_all(made)
+    assert all(together.now.cache.has(together.parts(page)) for page in made)
+    assert [together.body(page) for page in made] == [alone.body(page) for page in made]
+    together.make_all(made)
+
+
+def test_a_fault_in_a_process_stops_the_build(
+    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(_: object, identifier: str) -> str:
+        raise ValueError(identifier)
+
+    monkeypatch.setattr(page_bodies, "FEW", 1)
+    monkeypatch.setattr(page_bodies.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(Pages, "case_page", fault)
+    with pytest.raises(ValueError):
+        bodies(content, tmp_path).make_all(tuple(generated_pages(content, TODAY)))
