@@ -1,6 +1,7 @@
 """Build the site aside and put it in place only when it is whole, so that a failed build changes nothing."""
 
 import contextlib
+import os
 import re
 import secrets
 import shutil
@@ -17,6 +18,8 @@ from scripts.validate import checked_content, counted
 # A build that takes longer than this many seconds has been killed.
 KEPT_FOR = 3600
 ATTEMPTS = 5
+# mkdocs.yml has a value for each of these; a setting that somebody left empty is no value.
+ADDRESSES = ("SITE_URL", "EDIT_URI", "REPOSITORY", "KONTAKT")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -56,6 +59,7 @@ def build(root: Path, site: Path) -> list[str]:
         result = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", str(aside)],
             cwd=root,
+            env={name: value for name, value in os.environ.items() if value or name not in ADDRESSES},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

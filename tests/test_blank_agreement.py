@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
-from time import process_time
 from typing import Any
 
 import docx
@@ -136,10 +135,3 @@ def test_each_starter_has_a_file_that_is_always_the_same(content: Content) -> No
         assert "[" not in " ".join(
             run.text for item in document.paragraphs for run in item.runs if not run.font.highlight_color
         )
-
-
-def test_making_them_is_quick(content: Content) -> None:
-    """All of them in half a second of the processor's time, so that a build stays short."""
-    start = process_time()
-    blank_files(content)
-    assert process_time() - start < 0.5

@@ -12,7 +12,7 @@ from typing import Any
 import markdown
 import pytest
 
-from macros import define_env
+from macros import building, define_env
 from macros.agreement_model import Agreement
 from macros.case_model import Case
 from macros.clause_model import ClauseType
@@ -173,7 +173,9 @@ def pages(content: Content) -> Pages:
     return Pages(content, TODAY)
 
 
-def test_every_macro_is_registered_under_its_name() -> None:
+def test_every_macro_is_registered_under_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(building, "_current", [])
+
     class Environment:
         def __init__(self) -> None:
             self.macros: dict[str, Any] = {}

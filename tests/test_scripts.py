@@ -265,6 +265,17 @@ def test_build_replaces_the_old_site(project: Path) -> None:
     assert leftovers(project) == []
 
 
+def test_an_address_left_empty_is_no_address(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A setting on the host that nobody filled in comes as an empty variable; one that is filled in counts."""
+    config = project / "mkdocs.yml"
+    own = config.read_text(encoding="utf-8") + 'site_url: !ENV [SITE_URL, "https://egen.example/"]\n'
+    config.write_text(own, encoding="utf-8")
+    for given, published in (("", "https://egen.example/"), ("https://valgt.example/", "https://valgt.example/")):
+        monkeypatch.setenv("SITE_URL", given)
+        assert build.build(project, project / "site") == []
+        assert f"<loc>{published}</loc>" in (project / "site" / "sitemap.xml").read_text(encoding="utf-8")
+
+
 def test_a_failed_build_leaves_the_old_site(project: Path) -> None:
     (project / "docs" / "index.md").write_text("[et brudt link](findes-ikke.md)\n", encoding="utf-8")
     before = fingerprint(project / "site")
