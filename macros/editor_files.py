@@ -47,6 +47,12 @@ def editor_files(content: Content) -> dict[str, str]:
     }
 
 
+def published_schemas(content: Content) -> dict[str, str]:
+    """What an editor types in a case and in an agreement, by name below data/: for programs that make such files."""
+    schemas = editor_schemas(names(content))
+    return {f"skema/{name}.json": to_json(schemas[name]) for name in ("case", "aftale")}
+
+
 def _for_folder(name: str, schema: dict[str, Any]) -> dict[str, Any]:
     """A schema that lets the shared lists pass, for VS Code's patterns cannot tell them from the items beside them."""
     if name not in ("case", "aftale"):

@@ -13,6 +13,7 @@ from macros.build_cache import Keep, made_anew
 from macros.builder_data import builder_data
 from macros.case_files import case_files, shared_files
 from macros.content import Content
+from macros.editor_files import published_schemas
 from macros.facet_pages import ROOT, facet_pages
 from macros.feed import feed
 from macros.new_case import new_case_data
@@ -105,6 +106,7 @@ def _data_files(content: Content, site_url: str) -> dict[str, str | bytes]:
     return {
         **{f"data/{name}": text for name, text in (data_files(content) | shared_files(content)).items()},
         "data/ny-case.json": json.dumps(new_case_data(content), ensure_ascii=False, separators=(",", ":")),
+        **{f"data/{name}": text for name, text in published_schemas(content).items()},
         "data/byg.json": json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":")),
         "data/feed.xml": feed(content, site_url),
     }
