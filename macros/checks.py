@@ -19,7 +19,6 @@ from macros.checks_results import (
     check_charts,
     check_effect_figures,
     check_figures_have_own_ids,
-    check_since_notes,
 )
 from macros.checks_rules import check_rules
 from macros.checks_situations import check_questions
@@ -32,7 +31,6 @@ from macros.vocabularies import VOCABULARIES
 from macros.vocabulary_model import Catalogue
 from macros.yaml_source import Location, Source
 
-MAX_SUMMARY = 200
 Rows = Sequence[tuple[Source, int, Any]]
 Names = dict[str, dict[str, str]]
 
@@ -73,7 +71,6 @@ def check_all(
     for items in (cases, agreements, clauses):
         for source, item in items:
             yield from check_id_is_file_name(source, item)
-            yield from check_summary_is_short(source, item)
         yield from check_unique(items, "titel")
         yield from check_unique(items, "nummer")
     for vocabulary, rows in vocabularies.items():
@@ -86,8 +83,7 @@ def check_all(
     yield from check_charts(vocabularies.get("diagrammer", ()), cases)
     yield from check_effect_figures(vocabularies.get("effekter", ()), vocabularies.get("resultattyper", ()), cases)
     yield from check_builder(vocabularies.get("skabeloner", ()), agreements, clauses, names["klausuler"])
-    yield from check_since_notes(vocabularies.get("siden_2018", ()), cases)
-    yield from check_questions(vocabularies.get("spoergsmaal", ()), names)
+    yield from check_questions(vocabularies.get("spoergsmaal", ()))
     areas, seen = vocabularies.get("laeringsomraader", ()), unread["cases"]
     yield from check_rules(vocabularies.get("tjek", ()), areas, cases, clauses, seen)
     if catalogue:
@@ -153,13 +149,6 @@ def check_id_is_file_name(source: Source, item: Any) -> Iterator[Problem]:
     if item.id != stem:
         tip = f"Ret id til {stem}, eller omdøb en ny fil til {item.id}. Omdøb aldrig en fil, der er offentliggjort."
         yield source.problem(("id",), f"{quoted(item.id)} er ikke filens navn", stem, tip)
-
-
-def check_summary_is_short(source: Source, item: Any) -> Iterator[Problem]:
-    """The one-sentence summary fits on a card."""
-    if len(item.kort) > MAX_SUMMARY:
-        message = f"teksten er på {len(item.kort)} tegn"
-        yield source.problem(("kort",), message, f"højst {MAX_SUMMARY} tegn", "Sig kun det vigtigste.")
 
 
 def check_unique(items: Sequence[tuple[Source, Any]], field: str) -> Iterator[Problem]:

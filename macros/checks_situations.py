@@ -18,15 +18,14 @@ _WHOLE_LISTS = ("temaer", "maalgrupper", "aktoertyper", "raekkevidde")
 Rows = Sequence[tuple[Source, int, Any]]
 
 
-def check_questions(rows: Rows, names: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Every rule over all the questions; names holds each list's ids."""
+def check_questions(rows: Rows) -> Iterator[Problem]:
+    """Every rule over all the questions."""
     for source, index, question in rows:
         yield from _check_answer_ids(source, index, question)
         for place, answer in enumerate(question.svar):
             yield from _check_one_list(source, (index, "svar", place), answer)
             yield from _check_reaches(source, (index, "svar", place), answer)
             yield from _check_reasons(source, (index, "svar", place), answer)
-    yield from _check_all_values_are_reached(rows, {**names, "raekkevidde": dict.fromkeys(REACHES, "")})
 
 
 def _check_answer_ids(source: Source, index: int, question: Any) -> Iterator[Problem]:
@@ -64,10 +63,11 @@ def _check_reasons(source: Source, where: tuple[int | str, ...], answer: Any) ->
             yield source.problem((*where, field), f"{quoted(text)} kan ikke stå midt i en sætning", tip=tip)
 
 
-def _check_all_values_are_reached(rows: Rows, names: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
-    """Every theme, target group, kind of party and size of area is reached by an answer."""
+def check_values_are_reached(rows: Rows, names: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    """Every theme, target group, kind of party and size of area is reached by an answer. Advice: nothing breaks."""
     if not rows:
         return
+    names = {**names, "raekkevidde": dict.fromkeys(REACHES, "")}
     source = rows[0][0]
     for name in _WHOLE_LISTS:
         reached = {value for _, _, question in rows for answer in question.svar for value in getattr(answer, name)}

@@ -26,6 +26,15 @@ class Problem:
         return f"{self.path}:{self.line}:{self.column}: {field}{self.message}{expected}{tip}"
 
 
+def advice(notes: Iterable[Problem]) -> str:
+    """All notes, sorted, under a line that says that they stop nothing; empty text where there are none."""
+    ordered = sorted(set(notes))
+    if not ordered:
+        return ""
+    count = "1 råd" if len(ordered) == 1 else f"{len(ordered)} råd"
+    return "\n".join([f"{count}. Et råd er ikke en fejl; du bestemmer selv.", "", *map(str, ordered)])
+
+
 def report(problems: Iterable[Problem]) -> str:
     """All problems, sorted, followed by a count of problems and files."""
     ordered = sorted(set(problems))

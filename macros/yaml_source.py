@@ -58,7 +58,8 @@ def field_name(location: Location) -> str:
     """The path of a field as editors read it: aktoerer[2].navn, counted from 1."""
     name = ""
     for step in location:
-        name += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if name else step
+        word = step if isinstance(step, int) else " ".join(step.split())[:60]
+        name += f"[{word + 1}]" if isinstance(word, int) else f".{word}" if name else word
     return name
 
 

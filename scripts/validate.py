@@ -1,5 +1,6 @@
 """Read every case, agreement and clause, and report the faults with file, line and what to write instead."""
 
+import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,17 +20,32 @@ def main(arguments: Sequence[str]) -> int:
     """Check the content of a folder; 0 when all is well, otherwise 1."""
     parser = Parser("Tjekker alle cases, aftaler og klausuler, og viser hver fejl med fil og linje.")
     parser.add_argument("--root", type=Path, metavar="MAPPE", help="mappen med cases/ og agreements/")
+    parser.add_argument("--raad", action="store_true", help="vis også råd om sprog og tal; de er ikke fejl")
+    parser.add_argument("--github", action="store_true", help="vis hver fejl på dens linje, når GitHub kører tjekket")
     options = parser.parse_args(arguments)
     ensure("requirements.txt")
-    content = checked_content(options.root or ROOT)
+    root = options.root or ROOT
+    content = checked_content(root, options.github)
     if content is None:
         return 1
+    if options.raad:
+        _show_notes(content, root, options.github)
     step(f"{summary(content)} Næste skridt: se siden med {command('serve')}")
     return 0
 
 
-def checked_content(root: Path) -> "Content | None":
-    """Return the content of a folder, or None after printing its faults."""
+def _show_notes(content: "Content", root: Path, github: bool) -> None:
+    from macros.annotations import NOTICE, annotation_lines
+    from macros.notes import notes
+    from macros.problem import advice
+
+    found = notes(content, root)
+    step(annotation_lines(found, NOTICE) if github else f"{advice(found)}\n")
+
+
+def checked_content(root: Path, github: bool = False) -> "Content | None":
+    """Return the content of a folder, or None after printing its faults, with github as annotations too."""
+    from macros.annotations import annotation_lines
     from macros.content import ContentError, load_content
     from macros.problem import report
 
@@ -43,7 +59,13 @@ def checked_content(root: Path) -> "Content | None":
     try:
         return load_content(root)
     except ContentError as error:
+        if github:
+            # What stands in a file may look like one of GitHub's commands; between these two lines none is obeyed.
+            stop = secrets.token_hex(16)
+            step(f"{annotation_lines(error.problems)}::stop-commands::{stop}")
         step(report(error.problems))
+        if github:
+            step(f"::{stop}::")
         next_step(f"ret fejlene, og kør {command('validate')} igen.")
         return None
 

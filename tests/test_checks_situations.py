@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.checks_situations import ANSWER_LISTS, REACHES, check_questions
+from macros.checks_situations import ANSWER_LISTS, REACHES, check_questions, check_values_are_reached
 from macros.model_shape import references
 from macros.vocabulary_model import Question
 from macros.yaml_source import parse
@@ -28,7 +28,11 @@ def problems(*answers: dict[str, Any], names: dict[str, dict[str, str]] | None =
     data = {"id": "med", "navn": "Hvem?", "hjaelp": "Vælg.", "svar": [changed(answer, {}) for answer in answers]}
     source = parse(to_yaml([data]), "cases/_spoergsmaal.yml")
     row = (source, 0, Question.model_validate(data))
-    return [str(problem).split("\n")[0] for problem in check_questions([row], names or NAMES)]
+    return [
+        str(problem).split("\n")[0]
+        for rule in (check_questions([row]), check_values_are_reached([row], names or NAMES))
+        for problem in rule
+    ]
 
 
 def test_a_question_that_is_right_passes() -> None:
