@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.problem import Problem
-from macros.yaml_source import Location, Position, Source, parse, read_text
+from macros.source_text import read_text
+from macros.yaml_source import Location, Position, Source, parse
 
 _HEADING = re.compile(r"^## +(?P<titel>.+?) *\{#(?P<id>[^}\s]*)\} *$")
 _FITS = re.compile(r"^Passer når: *(?P<tekst>.*)$")
@@ -16,8 +17,11 @@ _FITS = re.compile(r"^Passer når: *(?P<tekst>.*)$")
 def read_clause(file: Path, name: str) -> Source:
     """One clause file; variants stand under the key varianter, each with its position."""
     text, problems = read_text(file, name)
-    if problems:
-        return Source(name, problems=problems)
+    return Source(name, problems=problems) if problems else parse_clause(text, name)
+
+
+def parse_clause(text: str, name: str) -> Source:
+    """The text of a clause file called name."""
     lines = text.split("\n")
     if lines[0].strip() != "---" or "---" not in [line.strip() for line in lines[1:]]:
         tip = "Se en anden fil i mappen: --- øverst, felterne, --- og derefter varianterne."

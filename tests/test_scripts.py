@@ -20,7 +20,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from scripts import bake, browser, build, environment, serve, test, validate
+from scripts import bake, browser, build, changes, environment, serve, test, validate
+from tests.examples import write_case
 
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
@@ -29,6 +30,7 @@ MODULES = {path.stem: import_module(f"scripts.{path.stem}") for path in COMMANDS
 # What a command cannot do without.
 NEEDED = {
     "bake": ["x"],
+    "changes": ["main"],
     "check_links": ["x"],
     "make_cases": ["--count", "1", "--out", "x"],
     "post_to_github": ["issue", "x"],
@@ -587,3 +589,35 @@ def test_the_summary_of_pytest_stands_unaltered_near_the_end(
     assert re.fullmatch(r"=* ?1 passed in [\d.]+s ?=*", lines[-4])
     assert lines[-3].startswith("test (pytest): i orden")
     assert lines[-2].startswith("Alt er i orden") and lines[-1].startswith("Næste skridt: ")
+
+
+# What a proposal changes
+
+
+@pytest.mark.usefixtures("no_setup")
+def test_changes_are_told_against_a_commit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def git(*arguments: str) -> None:
+        name = ["-c", "user.name=redaktion", "-c", "user.email=redaktion@alliancebanken.example"]
+        subprocess.run(["git", *name, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    file = write_case(tmp_path, nummer="12")
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "x")
+    monkeypatch.setattr(changes, "ROOT", tmp_path)
+    file.write_text(file.read_text(encoding="utf-8").replace("1.200", "1.300"), encoding="utf-8")
+    write_case(tmp_path, id="ny-case", titel="En ny @case")
+    (tmp_path / "cases" / "ond.yml").symlink_to("/etc/hostname")
+    assert changes.main(["HEAD"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("## Det ændrer forslaget\n")
+    assert "**Case 12: »Lodser i Nordby«**\n\n- Nøgletal »Lodser i job«: tallet 1.200 er blevet 1.300\n" in said
+    assert "**Case: `En ny @case`**" in said
+    assert "**Indholdet har" in said
+    with pytest.raises(SystemExit):
+        changes.main(["--output=x"])
+    with pytest.raises(SystemExit):
+        changes.main(["findes-ikke"])
+    assert "Git kender ikke »findes-ikke«" in capsys.readouterr().err
