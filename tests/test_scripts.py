@@ -20,7 +20,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from scripts import bake, browser, build, changes, environment, serve, test, validate
+from scripts import bake, browser, build, changes, environment, import_cases, new_case, serve, test, validate
 from tests.examples import write_case
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -31,6 +31,7 @@ MODULES = {path.stem: import_module(f"scripts.{path.stem}") for path in COMMANDS
 NEEDED = {
     "bake": ["x"],
     "changes": ["main"],
+    "import_cases": ["x"],
     "check_links": ["x"],
     "make_cases": ["--count", "1", "--out", "x"],
     "post_to_github": ["issue", "x"],
@@ -621,3 +622,74 @@ def test_changes_are_told_against_a_commit(
     with pytest.raises(SystemExit):
         changes.main(["findes-ikke"])
     assert "Git kender ikke »findes-ikke«" in capsys.readouterr().err
+
+
+# New cases
+
+
+SVAR = {
+    "titel": "Lodser: i Nordby", "kort": "Kommunen lærer ledige op.", "tema": "3", "kommuner": "Fanø",
+    "aktoerer.navn": "Fanø Kommune", "aktoerer.type": "kommune", "brancher": "turisme", "maalgrupper": "ledige",
+    "virkemidler": "opkvalificering", "resultattyper": "opkvalificering-til-brancher", "kilde.udgivelse": "kl-2018",
+}  # fmt: skip
+
+
+def answered(**changes: str) -> list[str]:
+    """The answers as options of the command line."""
+    return [part for key, value in {**SVAR, **changes}.items() for part in ("--svar", f"{key}={value}")]
+
+
+@pytest.mark.usefixtures("no_setup")
+def test_a_new_case_without_questions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = [*answered(), "--uden-spoergsmaal", "--to", str(tmp_path)]
+    assert new_case.main(arguments) == 0
+    text = (tmp_path / "lodser-i-nordby.yml").read_text(encoding="utf-8")
+    assert '\ntitel: "Lodser: i Nordby"\n' in text and "\n# periode: " in text
+    assert "Næste skridt: åbn filen" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        new_case.main(arguments)
+    assert "findes allerede" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_setup")
+def test_all_wrong_answers_are_told_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        new_case.main([*answered(tema="x", kort=" ", kommuner=""), "--uden-spoergsmaal", "--to", str(tmp_path)])
+    said = capsys.readouterr().err
+    assert "tema: ukendt værdi i _temaer.yml: »x«" in said
+    assert "kort: feltet er tomt" in said
+    assert "kommuner: skriv mindst én kommune" in said
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(SystemExit):
+        new_case.main(["--svar", "findes_ikke=x"])
+    assert "intet felt »findes_ikke«" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("no_setup")
+def test_a_new_case_by_questions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = iter(["Lodser i Nordby", "Dårligt Id", "", *list(SVAR.values())[1:-1], ""])
+    monkeypatch.setattr("builtins.input", lambda _prompt: next(typed))
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+    assert new_case.main(["--to", str(tmp_path), "--svar", "kilde.udgivelse=kl-2018"]) == 0
+    assert (tmp_path / "lodser-i-nordby.yml").exists()
+    assert "er ikke et gyldigt id" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("no_setup")
+def test_cases_from_a_spreadsheet_never_overwrite_unasked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "ark.csv"
+    file.write_text("id;titel;ukendt\na;=1+1;x\n", encoding="utf-8")
+    arguments = [str(file), "--to", str(tmp_path / "ud")]
+    assert import_cases.main(arguments) == 1
+    made = tmp_path / "ud" / "a.yml"
+    assert "titel: =1+1\n" in made.read_text(encoding="utf-8")
+    assert "ukendt: »x« kunne ikke placeres" in capsys.readouterr().out
+    made.write_text("min egen", encoding="utf-8")
+    assert import_cases.main(arguments) == 1
+    assert made.read_text(encoding="utf-8") == "min egen"
+    import_cases.main([*arguments, "--overwrite"])
+    assert made.read_text(encoding="utf-8") != "min egen"
+    with pytest.raises(SystemExit):
+        import_cases.main([str(tmp_path / "findes-ikke.csv")])
