@@ -101,6 +101,15 @@ def load_content(root: Path = PROJECT) -> Content:
     )
 
 
+# File -> its bytes, what was read from them and their problems; empty until remember() is called.
+_remembered: list[dict[Path, tuple[bytes, Source, Any, list[Problem]]]] = []
+
+
+def remember() -> None:
+    """Keep what is read of each item, for a process that loads the content again whenever a file is saved."""
+    _remembered[:] = _remembered or [{}]
+
+
 class _Reader:
     """Reads files below a root and gathers their problems."""
 
@@ -127,13 +136,26 @@ class _Reader:
             if file.name.startswith(("_", ".")):
                 continue
             name = f"{folder}/{file.name}"
-            source = read_clause(file, name) if file.suffix == ".md" else read_source(file, name)
-            item = self._checked(source, kind)
+            source, item = self._read(file, name, kind)
             if item is None:
                 self.unread[_NAMED_AS[folder]][file.stem] = file.stem
             else:
                 found.append((source, item))
         return found
+
+    def _read(self, file: Path, name: str, kind: type[R]) -> tuple[Source, R | None]:
+        known = _remembered[0].get(file) if _remembered else None
+        data = file.read_bytes() if _remembered else b""
+        if known is None or known[0] != data:
+            before = len(self.problems)
+            source = read_clause(file, name) if file.suffix == ".md" else read_source(file, name)
+            item = self._checked(source, kind)
+            known = data, source, item, self.problems[before:]
+            if _remembered:
+                _remembered[0][file] = known
+        else:
+            self.problems += known[3]
+        return known[1], known[2]
 
     def _shared(self, name: str) -> Path:
         """What all content shares below the root, or the project's own where the root has none of it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import Protocol
 
 from markupsafe import escape
@@ -14,7 +15,7 @@ from macros.building import Building
 from macros.page_bodies import PageBodies
 from macros.page_body import Entry, contents, headings
 from macros.page_shell import Shell, shell_depth
-from macros.site_files import file_groups, generated_pages
+from macros.site_files import GeneratedPage, file_groups, generated_pages
 from macros.social_cards import COMMON
 
 
@@ -38,12 +39,23 @@ def written_files(now: Building, theme: Theme, styles: str) -> Iterator[tuple[st
         ).items()
 
 
+def case_pages(now: Building, theme: Theme, identifiers: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Path and content of some cases' pages alone."""
+    wanted = {f"cases/{identifier}.md" for identifier in identifiers}
+    pages = (page for page in generated_pages(now.content, now.today) if page.path in wanted)
+    yield from _filled(PageBodies(now), theme, islice(pages, len(wanted)))
+
+
 def _whole_pages(now: Building, theme: Theme) -> Iterator[tuple[str, str]]:
     bodies = PageBodies(now)
     made = tuple(generated_pages(now.content, now.today))
     bodies.make_all(made)
+    yield from _filled(bodies, theme, made)
+
+
+def _filled(bodies: PageBodies, theme: Theme, pages: Iterable[GeneratedPage]) -> Iterator[tuple[str, str]]:
     shell, listed = cache(theme.shell), cache(lambda found: theme.contents(contents(found)))
-    for page in made:
+    for page in pages:
         html = bodies.body(page)
         found = headings(html)
         top = found[:1]

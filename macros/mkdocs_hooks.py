@@ -29,8 +29,9 @@ from macros import building, page_body, page_shell
 from macros.build_date import build_date
 from macros.content import ContentError, load_content
 from macros.danish import slug
-from macros.generated_site import Theme, written_files
-from macros.minified import minified_scripts, minified_style
+from macros.generated_site import Theme, case_pages, written_files
+from macros.joined_scripts import SCRIPTS, joined_scripts
+from macros.minified import minified_script, minified_style
 from macros.page_shell import Shell
 from macros.problem import report
 from macros.security_policy import chosen_colours, content_security_policy
@@ -38,6 +39,8 @@ from macros.site_files import generated_pages
 from macros.stylesheet import stylesheet
 
 _STYLES = "assets/stylesheets"
+# The theme's own program, its other palettes and its logo: no page of ours asks for them.
+_UNUSED = re.compile(r"assets/(javascripts/|images/|stylesheets/(?!main\.).*\.min\.css|.*\.map$)")
 _LINK = re.compile(r"\]\((?![a-z]+:|#)([^)#?\s]+)")
 # MkDocs counts warnings of its own loggers, and a strict build fails on them.
 _log = logging.getLogger("mkdocs.hooks.alliancebanken")
@@ -66,11 +69,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     linked = {target for file in files.documentation_pages() for target in _targets(file)}
     for path in sorted(linked - files.src_uris.keys()):
         files.append(_promised(config, path))
-    for path, script in minified_scripts(Path(config.docs_dir)).items():
+    for path, script in _scripts(Path(config.docs_dir)).items():
         if written := files.get_file_from_path(path):
             files.remove(written)
         files.append(File.generated(config, path, content=script))
+    for file in [file for file in files if _UNUSED.match(file.src_uri) and _from_theme(file, config)]:
+        files.remove(file)
     return files
+
+
+def _scripts(docs: Path) -> dict[str, str]:
+    """Path to text of every module as it travels."""
+    written = {path.relative_to(docs).as_posix(): path for path in sorted((docs / SCRIPTS).rglob("*.mjs"))}
+    texts = {path: file.read_text(encoding="utf-8") for path, file in written.items()}
+    return {path: minified_script(text) for path, text in joined_scripts(texts).items()}
+
+
+def _from_theme(file: File, config: MkDocsConfig) -> bool:
+    return file.abs_src_path is not None and Path(config.docs_dir) not in Path(file.abs_src_path).parents
 
 
 def _targets(file: File) -> Iterator[str]:
@@ -127,11 +143,34 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     return env
 
 
+def on_post_page(output: str, **_: Any) -> str:
+    """Send no indentation."""
+    return page_shell.lean(output)
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every generated page and file below the site's folder."""
     styles = minified_style(stylesheet(Path(config.docs_dir) / _STYLES))
-    write_files(Path(config.site_dir), written_files(_now(), _MaterialTheme(config), styles))
+    _state["theme"] = theme = _MaterialTheme(config)
+    write_files(Path(config.site_dir), written_files(_now(), theme, styles))
     missing_links(config)
+
+
+def show_cases(config: MkDocsConfig, identifiers: list[str]) -> list[str]:
+    """Write the pages of some cases again from what their files say now, after a whole build in this process.
+
+    Returns the addresses; none where a case is new or gone, since that changes other pages too.
+    """
+    try:
+        content = load_content()
+    except ContentError as error:
+        raise PluginError(report(error.problems)) from None
+    if not all(identifier in content.case_by_id for identifier in identifiers):
+        return []
+    building.begin(building.new_building(content, build_date(), config.site_url or "/", config.extra))
+    pages = dict(case_pages(_now(), _state["theme"], identifiers))
+    write_files(Path(config.site_dir), iter(pages.items()))
+    return [path.removesuffix("index.html") for path in pages]
 
 
 def missing_links(config: MkDocsConfig) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Sequence
+from functools import cached_property
 
 from macros.building import Building
-from macros.facet_pages import facet_pages
+from macros.facet_pages import FacetPage, facet_pages
 from macros.page_body import page_body
+from macros.page_shell import lean
 from macros.pages import Pages
 from macros.related import related_cases
 from macros.site_files import GeneratedPage
@@ -23,12 +25,15 @@ class PageBodies:
 
     def __init__(self, now: Building) -> None:
         self.now, self.pages = now, Pages(now.content, now.today, now.site_url, now.addresses)
-        self.facet_pages = {page.id: page for page in facet_pages(now.content, now.today)}
+
+    @cached_property
+    def _facet_pages(self) -> dict[str, FacetPage]:
+        return {page.id: page for page in facet_pages(self.now.content, self.now.today)}
 
     def body(self, page: GeneratedPage) -> str:
         """A page's body as HTML."""
         return self.now.cache.text(
-            self.parts(page), lambda: page_body(getattr(self.pages, page.macro)(page.identifier))
+            self.parts(page), lambda: lean(page_body(getattr(self.pages, page.macro)(page.identifier)))
         )
 
     def parts(self, page: GeneratedPage) -> tuple[object, ...]:
@@ -39,7 +44,7 @@ class PageBodies:
             kin = ((now.of_case(item.case), item.grund) for item in related_cases(content, case))
             return ("case_page", now.shared, now.of_case(case), *kin)
         if page.macro == "facet_page":
-            facet_page = self.facet_pages[page.identifier]
+            facet_page = self._facet_pages[page.identifier]
             cases = (tuple(map(now.of_case, cases)) for _, cases in facet_page.groups)
             return ("facet_page", now.shared, len(content.cases), page.identifier, facet_page.facet, *cases)
         return ("makro", page.macro, (page.identifier,), now.everything)

@@ -13,7 +13,15 @@ ADDRESS, TITLE, SUMMARY, CARD, EDIT, ANCHOR, CONTENTS, BODY = (
 )
 # The theme adds a heading of its own to a page that has none.
 BODY_HTML = f"<h1>{BODY}</h1>"
+_WHOLE = re.compile(r"(<(?:pre|textarea|script)\b.*?</(?:pre|textarea|script)>)", re.DOTALL)
+_KEPT = ("<pre", "<textarea", "<script")
+_BLANK = re.compile(r"[ \t]*\n\s*")
 _MARKS = re.compile(_MARK.format("[a-z]+?"))
+
+
+def lean(html: str) -> str:
+    """HTML without indentation and blank lines, where they mean nothing."""
+    return "".join(part if part.startswith(_KEPT) else _BLANK.sub("\n", part) for part in _WHOLE.split(html))
 
 
 def shell_address(depth: int) -> str:
@@ -43,5 +51,5 @@ class Shell:
 
 def cut_shell(html: str, depth: int) -> Shell:
     """A shell from the page that was rendered at shell_address(depth) with marks as its values."""
-    whole = html.replace(BODY_HTML, BODY).replace(shell_address(depth), ADDRESS)
+    whole = lean(html).replace(BODY_HTML, BODY).replace(shell_address(depth), ADDRESS)
     return Shell(tuple(_MARKS.split(whole)), tuple(_MARKS.findall(whole)))

@@ -59,14 +59,58 @@ def content_security_policy(*, as_header: bool = False) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
+# How long a browser may keep a file without asking: for ever where its name changes with what it holds, a day for
+# what others have made, and not at all for the rest, which a server answers with "unchanged" by its date.
+KEPT = (
+    (r"\.[0-9a-f]{8}\.min\.(css|js)$", "/assets/stylesheets/*.min.css", "public, max-age=31536000, immutable"),
+    (r"^/assets/vendor/", "/assets/vendor/*", "public, max-age=86400"),
+)
+ASKED = "no-cache"
+
+
+def _kept_nginx() -> str:
+    rows = "".join(f'  ~{pattern} "{value}";\n' for pattern, _, value in KEPT)
+    told = "# Uden for server { }: hvor længe en browser må gemme en fil.\n"
+    return f"{told}map $uri $gemmes {{\n  default {ASKED};\n{rows}}}\n"
+
+
+def _kept_apache() -> str:
+    rows = "".join(
+        f'  <If "%{{REQUEST_URI}} =~ m#{pattern}#">\n    Header always set Cache-Control "{value}"\n  </If>\n'
+        for pattern, _, value in KEPT
+    )
+    return f'  Header always set Cache-Control "{ASKED}"\n{rows}'
+
+
+# Copies that scripts/build.py --compress has made beside the files.
+_COMPRESSED_APACHE = """\
+<IfModule mod_rewrite.c>
+  RewriteEngine On
+  RewriteCond %{HTTP:Accept-Encoding} br
+  RewriteCond %{REQUEST_FILENAME}.br -f
+  RewriteRule ^(.*)$ $1.br [E=komprimeret:br,L]
+  RewriteCond %{HTTP:Accept-Encoding} gzip
+  RewriteCond %{REQUEST_FILENAME}.gz -f
+  RewriteRule ^(.*)$ $1.gz [E=komprimeret:gzip,L]
+</IfModule>
+<IfModule mod_headers.c>
+  Header set Content-Encoding %{komprimeret}e env=komprimeret
+  Header append Vary Accept-Encoding
+</IfModule>
+"""
+_COMPRESSED_NGINX = "gzip_static on;\n# Kræver modulet ngx_brotli:\n# brotli_static on;\n"
+
+
 def header_files() -> dict[str, str]:
     """Path below the site's root to text: the same headers for common kinds of host."""
     headers = {"Content-Security-Policy": content_security_policy(as_header=True), **HEADERS}
     plain = "".join(f"  {name}: {value}\n" for name, value in headers.items())
     apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items())
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
+    kept = "".join(f"{path}\n  Cache-Control: {value}\n" for _, path, value in KEPT)
     return {
-        "_headers": f"/*\n{plain}",
-        "opsaetning/apache.txt": f"<IfModule mod_headers.c>\n{apache}</IfModule>\n",
-        "opsaetning/nginx.txt": nginx,
+        "_headers": f"/*\n{plain}{kept}",
+        "opsaetning/apache.txt": f"<IfModule mod_headers.c>\n{apache}{_kept_apache()}</IfModule>\n{_COMPRESSED_APACHE}",
+        "opsaetning/nginx.txt": f"{nginx}add_header Cache-Control $gemmes always;\n{_COMPRESSED_NGINX}",
+        "opsaetning/nginx-http.txt": _kept_nginx(),
     }

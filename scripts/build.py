@@ -26,7 +26,9 @@ def main(arguments: Sequence[str]) -> int:
     """Check the content, build the site and put it in place; 0 when that went well, otherwise 1."""
     parser = Parser("Bygger hele siden. Går noget galt, bliver den gamle udgave liggende urørt.")
     parser.add_argument("--site-dir", type=Path, metavar="MAPPE", help="hvor siden skal ligge (ellers site/)")
-    site = (parser.parse_args(arguments).site_dir or ROOT / "site").resolve()
+    parser.add_argument("--compress", action="store_true", help="læg også komprimerede kopier (br, gz) ved filerne")
+    options = parser.parse_args(arguments)
+    site = (options.site_dir or ROOT / "site").resolve()
     ensure("requirements.txt")
     if not replaceable(site):
         fail(
@@ -38,7 +40,7 @@ def main(arguments: Sequence[str]) -> int:
     if checked_content(ROOT) is None:
         return 1
     step("Bygger siden …")
-    faults = build(ROOT, site)
+    faults = build(ROOT, site, options.compress)
     if faults:
         step("\n".join(faults))
         fail(
@@ -50,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def build(root: Path, site: Path) -> list[str]:
+def build(root: Path, site: Path, compress: bool = False) -> list[str]:
     """Build the project in `root` and swap it in as `site`; return what went wrong, or nothing."""
     aside = leftover(site, "new")
     try:
@@ -68,6 +70,13 @@ def build(root: Path, site: Path) -> list[str]:
         keep_log(root, result.stdout)
         if result.returncode:
             return faults_in(result.stdout)
+        if compress:
+            from scripts.publishing.compressed import compress_site
+
+            number, size = compress_site(aside)
+            step(
+                f"{counted(number, 'fil', 'filer')} har fået komprimerede kopier, de mindste {_megabytes(size)} i alt."
+            )
         swap(aside, site)
     except OSError as error:
         where = error.filename or site
@@ -148,8 +157,16 @@ def measure(site: Path) -> str:
     """Return the number of pages and the size of a built site as Danish text."""
     files = [path for path in site.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in files)
-    megabytes = sum(path.stat().st_size for path in files) / 1e6
-    return f"{counted(pages, 'side', 'sider')}, {megabytes:.1f} MB".replace(".", ",")
+    size = sum(path.stat().st_size for path in files)
+    cases = list((site / "cases").glob("*/index.json"))
+    own = [path for case in cases for path in case.parent.iterdir() if path.is_file()]
+    for_each = sum(path.stat().st_size for path in own) / 1000 / len(cases) if cases else 0
+    told = f", {for_each:.0f} kB pr. case" if cases else ""
+    return f"{counted(pages, 'side', 'sider')}, {_megabytes(size)}{told}"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:.1f} MB".replace(".", ",")
 
 
 def keep_log(root: Path, output: str) -> None:

@@ -3,13 +3,16 @@
 import os
 import signal
 import socket
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts.environment import ROOT, Parser, command, ensure, fail, next_step, run, step
+from scripts.serving.preview import Preview, server_of
+from scripts.serving.workshop import GLANCE, WATCHED, Workshop
 from scripts.validate import checked_content, summary
 
 
@@ -61,25 +64,27 @@ def check_address(host: str, port: str) -> None:
 
 
 def serve(address: str) -> int:
-    """Run MkDocs' server until it ends or is stopped with Ctrl-C; return 0 in the latter case."""
-    stops = 0
-
-    def stop(*_: object) -> None:
-        nonlocal stops
-        stops += 1
-        # On Windows, Ctrl-C reaches every program in the window by itself.
-        if os.name != "nt":
-            server.send_signal(signal.SIGINT if stops == 1 else signal.SIGKILL)
-
+    """Show the site, and make it again when a file is saved, until stopped with Ctrl-C; return 0 then."""
+    stopped = Event()
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
-            signal.signal(getattr(signal, name), stop)
-    # Live reload is asked for aloud, since newer versions of click read MkDocs' default for it as off.
-    arguments = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
-    # In a session of its own, MkDocs gets Ctrl-C once, from here, however it was sent.
-    server = subprocess.Popen(arguments, cwd=ROOT, start_new_session=True)
-    code = server.wait()
-    return 0 if stops else code
+            signal.signal(getattr(signal, name), lambda *_: stopped.set())
+    host, _, port = address.rpartition(":")
+    preview = Preview()
+    with TemporaryDirectory(prefix="alliancebanken-") as aside:
+        workshop = Workshop(ROOT, address, Path(aside), preview, step)
+        try:
+            if not workshop.first():
+                return 1
+            server = server_of(preview, host, int(port))
+            Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+            step(f"Watching paths for changes: {', '.join(WATCHED)}\nServing on http://{address}/")
+            while not stopped.wait(GLANCE):
+                workshop.glance()
+            server.shutdown()
+        finally:
+            workshop.close()
+    return 0
 
 
 if __name__ == "__main__":

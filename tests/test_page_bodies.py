@@ -14,6 +14,7 @@ from macros.building import Building
 from macros.content import Content
 from macros.page_bodies import PageBodies
 from macros.page_body import page_body
+from macros.page_shell import lean
 from macros.pages import Pages
 from macros.related import related_cases
 from macros.site_files import generated_pages
@@ -36,7 +37,7 @@ def changed_pages(before: Content, after: Content, folder: Path) -> set[str]:
 def test_a_body_is_what_its_macro_makes(content: Content, tmp_path: Path) -> None:
     made, pages = bodies(content, tmp_path), Pages(content, TODAY, "https://a.example/")
     for page in generated_pages(content, TODAY):
-        assert made.body(page) == page_body(getattr(pages, page.macro)(page.identifier))
+        assert made.body(page) == lean(page_body(getattr(pages, page.macro)(page.identifier)))
 
 
 def test_a_changed_case_changes_the_pages_that_show_it_and_no_others(content: Content, tmp_path: Path) -> None:

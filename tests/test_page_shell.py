@@ -33,3 +33,9 @@ def test_an_address_is_as_deep_as_its_shell() -> None:
 def test_no_filter_changes_a_mark() -> None:
     for mark in (ps.ADDRESS, ps.TITLE, ps.SUMMARY, ps.CARD, ps.EDIT, ps.ANCHOR, ps.CONTENTS, ps.BODY):
         assert escape(mark) == Markup(mark).striptags() == mark.lower() == mark
+
+
+def test_indentation_goes_and_what_it_means_something_in_stays() -> None:
+    html = "<ul>\n\n    <li>a  b\n   c</li>\t\n</ul>\n<pre>\n  x\n\n  y</pre>\n\n<textarea>\n  z</textarea>\n  <p>d"
+    assert ps.lean(html) == "<ul>\n<li>a  b\nc</li>\n</ul>\n<pre>\n  x\n\n  y</pre>\n<textarea>\n  z</textarea>\n<p>d"
+    assert ps.lean(ps.lean(html)) == ps.lean(html)

@@ -1,0 +1,81 @@
+"""Modules in one file: each is still one, does what it did, and anything too clever is refused."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from macros.joined_scripts import EVERYWHERE, JOINT, MAIN, SCRIPTS, NotJoinableError, joined_scripts
+from tests.examples import ROOT
+
+OWN = {
+    path.relative_to(ROOT / "docs").as_posix(): path.read_text(encoding="utf-8")
+    for path in (ROOT / "docs" / SCRIPTS).rglob("*.mjs")
+}
+SMALL = {
+    MAIN: 'globalThis.main = "main";\n',
+    f"{SCRIPTS}site-menu.mjs": 'import { count as number, up } from "./a/b.mjs";\nup();\nglobalThis.menu = number();\n'
+    'export const later = () => import("./a/c.mjs");\n',
+    f"{SCRIPTS}copy-text.mjs": 'import { up } from "./a/b.mjs";\nimport "./site-menu.mjs";\nup();\n',
+    f"{SCRIPTS}a/b.mjs": "let n = 0;\nexport function up() {\n  n += 1;\n}\nexport const count = () => n;\n"
+    "export async function wait() {}\nexport class Box {}\n",
+    f"{SCRIPTS}a/c.mjs": 'import { count } from "./b.mjs";\nexport const seen = () => count();\n',
+}
+
+
+def test_the_projects_own_are_joined_with_all_they_import() -> None:
+    made = joined_scripts(OWN)
+    changed = {path for path in made if made[path] != OWN.get(path)}
+    assert {f"{SCRIPTS}{name}.mjs" for name in EVERYWHERE} | {JOINT, MAIN} <= changed
+    assert made.keys() == {*OWN, JOINT}
+    for path in changed - {JOINT, MAIN}:
+        names = re.findall(r"^export (?:async )?(?:function|const|class) ([\w$]+)", OWN[path], re.MULTILINE)
+        assert [name for name in names if f"export const {name} = " not in made[path]] == []
+
+
+def test_every_page_of_the_theme_has_what_is_joined() -> None:
+    theme = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "macros" / "theme").rglob("*.html"))
+    case = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "macros" / "templates").glob("*"))
+    assert [name for name in EVERYWHERE if f"<{name}" not in theme + case] == []
+
+
+@pytest.mark.browser
+def test_a_joined_module_is_one_however_it_is_reached(page: Page) -> None:
+    made = joined_scripts(SMALL)
+    page.route("**/*", lambda route: route.fulfill(
+        body=made.get(route.request.url.split("9/")[-1], "<!doctype html><title>x</title>"),
+        content_type="text/javascript" if route.request.url.endswith(".mjs") else "text/html",
+    ))  # fmt: skip
+    page.goto("http://127.0.0.1:9/")
+    seen = page.evaluate(
+        """async (main) => {
+          await import("/" + main);
+          const menu = await import("/assets/javascripts/site-menu.mjs");
+          const c = await menu.later();
+          const b = await import("/assets/javascripts/a/b.mjs");
+          b.up();
+          return [globalThis.main, globalThis.menu, c.seen(), typeof b.Box, typeof b.wait];
+        }""",
+        MAIN,
+    )
+    assert seen == ["main", 1, 3, "function", "function"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'export default 1;\n', 'export let a = 1;\n', 'export { a } from "./a/b.mjs";\n',
+        'import a from "./a/b.mjs";\n', 'import * as a from "./a/b.mjs";\n',
+        'import { up } from "./copy-text.mjs";\n',
+    ],
+)  # fmt: skip
+def test_what_cannot_be_joined_is_refused(text: str) -> None:
+    with pytest.raises(NotJoinableError):
+        joined_scripts({**SMALL, f"{SCRIPTS}site-menu.mjs": text})
+
+
+def test_a_project_without_components_is_left_as_it_is() -> None:
+    assert joined_scripts({f"{SCRIPTS}a.mjs": "1"}) == {f"{SCRIPTS}a.mjs": "1"}
+    assert joined_scripts({}) == {}
