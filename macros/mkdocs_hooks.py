@@ -223,7 +223,7 @@ class _MaterialTheme(Theme):
         return self._listed(_toc(entries))
 
     def _listed(self, toc: TableOfContents) -> str:
-        return str(self.contents_template.render(page={"toc": toc}, config=self.config)).strip()
+        return page_shell.lean(str(self.contents_template.render(page={"toc": toc}, config=self.config)).strip())
 
 
 def _toc(entries: list[page_body.Entry]) -> TableOfContents:

@@ -13,14 +13,29 @@ _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "code", "blockquote"}
 # What Markdown may read as more than words; a text without it is plain already.
 _MARKED = re.compile(r"[*_`\[\]<>&\\#]")
 _BEGUN = re.compile(r"^\s*(?:[-+=~]|\d+[.)])", re.MULTILINE)
+# A line that begins something else than a paragraph, a name for an address, or HTML: then paragraphs hang together.
+_BLOCK = re.compile(r"^(?:[-+*>#=~`|:_]|\d+[.)])|\]:|<", re.MULTILINE)
+# Signs that Markdown or a browser reads in ways of their own; the only blanks left are a space and a new line.
+_ODD = re.compile(r"[^\n\x20-\x7e\xa1-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff]")
 _SCHEMES = {"https", "http", "mailto", "tel"}
 
 
 @lru_cache(maxsize=20_000)
 def prose(text: str) -> Markup:
-    """Block Markdown as HTML that is safe to put in a page."""
+    """Block Markdown as HTML that is safe to put in a page.
+
+    Paragraphs without marks are most of all text, and need neither Markdown nor cleaning: a hundred times faster.
+    """
+    indented = "\n " in text or " \n" in text or text != text.strip(" ")
+    if indented or _ODD.search(text) or _BLOCK.search(text):
+        return Markup(_converted(text))
+    blocks = (block for block in re.split(r"\n{2,}", text.strip("\n")) if block)
+    return Markup("\n".join(_converted(block) if _MARKED.search(block) else f"<p>{block}</p>" for block in blocks))
+
+
+def _converted(text: str) -> str:
     html = _converter().reset().convert(text)
-    return Markup(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES))
+    return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES)
 
 
 @lru_cache(maxsize=1)

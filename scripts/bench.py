@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,15 @@ SIZES = (22, 1000, 10000)
 # Above this a round of the stock search takes minutes, so one must do.
 LARGE = 5000
 ROUNDS, PRESSES = 5, 60
+# What --only may name, and the module below scripts/measuring/ that measures it; the finder is measured here.
+PARTS = {"finder": "", "byg": "build", "visning": "loop", "laeser": "reader"}
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Build, measure and print a table for each size; 0 when that could be done."""
-    parser = Parser("Måler søgningens vægt og fart med få og mange cases, ved siden af Material og Pagefind.")
+    """Build, measure and print a table for each part and size; 0 when that could be done."""
+    parser = Parser("Måler vægt og fart med få og mange cases, ved siden af Material, Hugo og Pagefind.")
+    told = f"kun disse dele: {', '.join(PARTS)} (ellers alle)"
+    parser.add_argument("--only", type=_parts, default=tuple(PARTS), metavar="DEL,DEL", help=told)
     parser.add_argument("--sizes", type=_sizes, default=SIZES, metavar="TAL,TAL", help="antal cases (ellers alle tre)")
     parser.add_argument("--json", type=Path, metavar="FIL", help="skriv også tallene som JSON")
     parser.add_argument("--quick", action="store_true", help="kun 22 cases og én runde: virker målingen endnu?")
@@ -37,14 +42,33 @@ def main(arguments: Sequence[str]) -> int:
     from scripts.measuring.bench_figures import table
 
     rounds, presses = (1, 6) if options.quick else (ROUNDS, PRESSES)
-    found = {}
-    for size in SIZES[:1] if options.quick else options.sizes:
-        found[size] = measure(content, size, rounds, presses)
-        step("\n" + "\n".join(table(size, found[size])))
+    sizes = SIZES[:1] if options.quick else options.sizes
+    found: dict[int | str, object] = {}
+    for size in sizes if "finder" in options.only else ():
+        engines = found[size] = measure(content, size, rounds, presses)
+        step("\n" + "\n".join(table(size, engines)))
+    for part in (part for part in options.only if PARTS[part]):
+        found[part] = measure_part(part, sizes, rounds)
     if options.json:
         options.json.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     next_step(f"mål igen efter en ændring, og hold tallene op mod hinanden: {command('bench')}")
     return 0
+
+
+def measure_part(part: str, sizes: Sequence[int], rounds: int) -> dict[int, dict[str, float]]:
+    """The figures of a part at each size, held against its goals."""
+    from scripts.measuring.goals import goal_lines
+
+    module = import_module(f"scripts.measuring.{PARTS[part]}")
+    found: dict[int, dict[str, float]] = {}
+    for size in sizes:
+        start = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            found[size] = module.measure(size, Path(folder), rounds)
+        told = "  ".join(f"{name} {value:,.3f}" for name, value in found[size].items())
+        step(f"{part}, {size} cases ({seconds_since(start)}): {told}")
+    step("\n" + "\n".join(goal_lines(module.goals(found))))
+    return found
 
 
 def measure(real: "Content", size: int, rounds: int, presses: int) -> "dict[str, Figures]":
@@ -67,6 +91,13 @@ def measure(real: "Content", size: int, rounds: int, presses: int) -> "dict[str,
                 found[name] = medians([ENGINES[name](browser, address, sent, presses) for _ in range(turns)])
             step(f"{size} cases: {name} er målt ({seconds_since(start)}).")
     return found
+
+
+def _parts(text: str) -> tuple[str, ...]:
+    parts = tuple(text.split(","))
+    if not set(parts) <= PARTS.keys():
+        raise argparse.ArgumentTypeError(text)
+    return parts
 
 
 def _sizes(text: str) -> tuple[int, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
 
 from macros.joined_scripts import EVERYWHERE, JOINT, MAIN, SCRIPTS, NotJoinableError, joined_scripts
 from tests.examples import ROOT
@@ -39,28 +38,6 @@ def test_every_page_of_the_theme_has_what_is_joined() -> None:
     theme = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "macros" / "theme").rglob("*.html"))
     case = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "macros" / "templates").glob("*"))
     assert [name for name in EVERYWHERE if f"<{name}" not in theme + case] == []
-
-
-@pytest.mark.browser
-def test_a_joined_module_is_one_however_it_is_reached(page: Page) -> None:
-    made = joined_scripts(SMALL)
-    page.route("**/*", lambda route: route.fulfill(
-        body=made.get(route.request.url.split("9/")[-1], "<!doctype html><title>x</title>"),
-        content_type="text/javascript" if route.request.url.endswith(".mjs") else "text/html",
-    ))  # fmt: skip
-    page.goto("http://127.0.0.1:9/")
-    seen = page.evaluate(
-        """async (main) => {
-          await import("/" + main);
-          const menu = await import("/assets/javascripts/site-menu.mjs");
-          const c = await menu.later();
-          const b = await import("/assets/javascripts/a/b.mjs");
-          b.up();
-          return [globalThis.main, globalThis.menu, c.seen(), typeof b.Box, typeof b.wait];
-        }""",
-        MAIN,
-    )
-    assert seen == ["main", 1, 3, "function", "function"]
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.prose import plain, prose, prose_line
+from macros.prose import _converted, plain, prose, prose_line
 
 ALLOWED = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "code", "blockquote"}
 ATTACKS = [
@@ -108,3 +108,25 @@ def test_several_paragraphs_keep_theirs() -> None:
 )
 def test_plain_text(text: str, expected: str) -> None:
     assert plain(text) == expected
+
+
+# The short way gives what the long way gives
+
+WORDS = st.sampled_from(
+    ["ord", "Ærø", "æ, ø", "1. maj", "2) to", "- streg", "* stjerne", "*kursiv*", "**fed**", "_x_", "`k`", "[a]", "<b>",
+     "[a](https://a.dk)", "[a]: https://a.dk", "&amp;", "&", "> citat", "# overskrift", "===", "---", "~", "|",
+     "a\\*b", "\n", "\n\n", "\n\n\n", "    kode", "\t", "\u00a0", "\u2028", "–", "»ord«", "…", "😀", "!",
+     ":", "  ", "\\\\", "+ plus", "ord  \n", "https://a.dk", "\r\n", "\x0b", "\x02", "'", '"', "100 %", "<", ">"]
+)  # fmt: skip
+
+
+@settings(max_examples=400)
+@given(st.lists(WORDS, max_size=8).map(" ".join) | st.lists(WORDS, max_size=8).map("".join))
+def test_a_paragraph_without_marks_is_what_markdown_makes_of_it(text: str) -> None:
+    assert prose(text) == _converted(text)
+
+
+def test_a_long_text_is_taken_paragraph_by_paragraph() -> None:
+    text = "Et afsnit uden mærker.\n\nEt med *kursiv* og\nlinjeskift.\n\n\nEt til."
+    assert prose(text) == _converted(text)
+    assert str(prose(text)).count("<p>") == 3
