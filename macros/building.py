@@ -19,8 +19,9 @@ from macros.content import PROJECT, Content
 from macros.fields import Record
 
 # Everything but content that a page or file is made from.
-_GROUND = ("macros/**/*.py", "macros/templates/*", "macros/inline_scripts/*", "docs/assets/**/*")
-_PROGRAMS = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pillow", "python-docx", "segno", "icalendar")
+_GROUND = ("macros/**/*.py", "macros/templates/*", "macros/inline_scripts/*", "macros/examples/*", "docs/assets/**/*")
+_PROGRAMS = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pillow", "python-docx", "segno", "icalendar",
+             "xlsxwriter", "python-pptx")  # fmt: skip
 _PART = "qzxdel{}xzq"
 _LEFT = re.compile(r"(?:<p>)?" + _PART.format(r"(\d+)") + r"(?:</p>)?")
 

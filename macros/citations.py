@@ -39,6 +39,12 @@ class Work:
         return found[0] if found else ""
 
     @property
+    def told(self) -> str:
+        """What we say of the source where there is one line for it."""
+        named = ", ".join(filter(None, (self.source.titel, self.source_pages)))
+        return f"Selvstændigt referat af {self.source.udgiver}: {named}"
+
+    @property
     def source_pages(self) -> str:
         """The source's pages as running text: "side 11-12" with a dash between, or empty."""
         return f"side {self.side.replace('-', '–')}" if self.side else ""
@@ -84,7 +90,7 @@ def ris(work: Work) -> str:
     ours = [
         ("TY", "ELEC"), ("AU", SITE), ("TI", work.titel), ("PY", str(work.dato.year)),
         ("DA", work.dato.strftime("%Y/%m/%d")), ("PB", SITE), ("LA", "da"), ("UR", work.url),
-        ("N1", f"Selvstændigt referat af {work.source.udgiver}: {work.source.titel}"),
+        ("N1", work.told),
     ]  # fmt: skip
     source = [
         ("TY", "BOOK" if work.source.isbn else "GEN"), ("AU", work.source.udgiver), ("TI", work.source.titel),
@@ -101,7 +107,7 @@ def bibtex(work: Work) -> str:
     ours = {
         "author": f"{{{SITE}}}", "title": work.titel, "year": str(work.dato.year), "date": work.dato.isoformat(),
         "url": work.url, "langid": "danish", "related": source_key,
-        "note": f"Selvstændigt referat af {work.source.udgiver}: {work.source.titel}",
+        "note": work.told,
     }  # fmt: skip
     source = {
         "author": f"{{{work.source.udgiver}}}", "title": work.source.titel, "year": work.source_year,
@@ -117,7 +123,7 @@ def csl(work: Work) -> list[dict[str, Any]]:
     ours = {
         "id": f"{SITE.lower()}-{work.id}", "type": "webpage", "title": work.titel, "author": [{"literal": SITE}],
         "issued": {"date-parts": [[day.year, day.month, day.day]]}, "URL": work.url, "language": "da-DK",
-        "container-title": SITE, "note": f"Selvstændigt referat af {work.source.udgiver}: {work.source.titel}",
+        "container-title": SITE, "note": work.told,
     }  # fmt: skip
     source = {
         "id": f"kilde-{work.source.id}", "type": "report", "title": work.source.titel, "language": "da-DK",

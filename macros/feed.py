@@ -1,23 +1,50 @@
-"""The Atom feeds, with the dates of the content itself: one of everything, and one for each theme."""
+"""The Atom feeds, with the dates of the content itself: one of all changes, and one for each theme."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from xml.etree import ElementTree as ET
 
 from macros.agreement_model import Agreement
 from macros.case_model import Case
 from macros.content import Content
+from macros.prose import plain
 
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-Item = Case | Agreement
+@dataclass(frozen=True)
+class Entry:
+    """Something that is no page of its own: id is unique among all entries, url is where it is told of."""
+
+    id: str
+    titel: str
+    kort: str
+    url: str
+    gennemgaaet: date
+
+
+Item = Case | Agreement | Entry
 
 
 def feed(content: Content, site_url: str) -> str:
-    """The feed of everything as XML; site_url is the site's root address with its last slash."""
-    return _feed((*content.cases, *content.agreements), site_url, "", "data/feed.xml", "Alliancebanken")
+    """The feed of all changes as XML: cases, agreements, news, and what has changed since the sources were written.
+
+    site_url is the site's root address with its last slash.
+    """
+    news = (
+        Entry(f"{row.side}#nyhed-{row.id}", row.titel, row.tekst, row.side, row.dato)
+        for row in content.terms("nyheder")
+    )  # fmt: skip
+    since = (
+        Entry(address, f"Ændret siden 2018: {row.emne}", plain(row.tekst), address, row.dato)
+        for row in content.terms("siden_2018")
+        for address in (f"om/siden-2018/#{row.id}",)
+    )
+    everything: tuple[Item, ...] = (*content.cases, *content.agreements, *news, *since)
+    return _feed(everything, site_url, "", "data/feed.xml", "Alliancebanken")
 
 
 def theme_feeds(content: Content, site_url: str) -> dict[str, str]:
@@ -45,7 +72,7 @@ def _feed(items: Iterable[Item], site_url: str, page: str, path: str, title: str
     for item in ordered:
         entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
         _text(entry, "title", item.titel)
-        _text(entry, "id", site_url + item.url)
+        _text(entry, "id", site_url + (item.id if isinstance(item, Entry) else item.url))
         _text(entry, "updated", f"{item.gennemgaaet.isoformat()}T00:00:00Z")
         _link(entry, site_url + item.url)
         _text(entry, "summary", item.kort)

@@ -14,6 +14,7 @@ from macros import page_shell
 from macros.building import Building
 from macros.page_bodies import PageBodies
 from macros.page_body import Entry, contents, headings
+from macros.page_head import PageHeads
 from macros.page_shell import Shell, shell_depth
 from macros.site_files import GeneratedPage, file_groups, generated_pages
 from macros.social_cards import COMMON
@@ -43,17 +44,20 @@ def case_pages(now: Building, theme: Theme, identifiers: Sequence[str]) -> Itera
     """Path and content of some cases' pages alone."""
     wanted = {f"cases/{identifier}.md" for identifier in identifiers}
     pages = (page for page in generated_pages(now.content, now.today) if page.path in wanted)
-    yield from _filled(PageBodies(now), theme, islice(pages, len(wanted)))
+    yield from _filled(now, PageBodies(now), theme, islice(pages, len(wanted)))
 
 
 def _whole_pages(now: Building, theme: Theme) -> Iterator[tuple[str, str]]:
     bodies = PageBodies(now)
     made = tuple(generated_pages(now.content, now.today))
     bodies.make_all(made)
-    yield from _filled(bodies, theme, made)
+    yield from _filled(now, bodies, theme, made)
 
 
-def _filled(bodies: PageBodies, theme: Theme, pages: Iterable[GeneratedPage]) -> Iterator[tuple[str, str]]:
+def _filled(
+    now: Building, bodies: PageBodies, theme: Theme, pages: Iterable[GeneratedPage]
+) -> Iterator[tuple[str, str]]:
+    heads = PageHeads(now.content, now.site_url)
     shell, listed = cache(theme.shell), cache(lambda found: theme.contents(contents(found)))
     for page in pages:
         html = bodies.body(page)
@@ -69,6 +73,7 @@ def _filled(bodies: PageBodies, theme: Theme, pages: Iterable[GeneratedPage]) ->
             # The theme lists what stands below the page's own heading, so pages alike share a list.
             page_shell.CONTENTS: listed((*(replace(one, id="", name="") for one in top), *found[1:])),
             page_shell.BODY: html,
+            page_shell.HEAD: heads.html(page.address, page.title, page.summary),
         }
         yield f"{page.address}index.html", shell(shell_depth(page.address), page.hide).filled(values)
 

@@ -32,6 +32,8 @@ from macros.danish import slug
 from macros.generated_site import Theme, case_pages, written_files
 from macros.joined_scripts import SCRIPTS, joined_scripts
 from macros.minified import minified_script, minified_style
+from macros.page_dates import page_date
+from macros.page_head import PageHeads
 from macros.page_shell import Shell
 from macros.problem import report
 from macros.security_policy import chosen_colours, content_security_policy
@@ -114,7 +116,12 @@ def on_nav(nav: Navigation, **_: Any) -> None:
 
 @event_priority(100)
 def on_page_markdown(_: str, page: Page, **__: Any) -> None:
-    """Escape what the theme writes into a page's head just as it is, and make the edit link a plain address."""
+    """Escape what the theme writes into a page's head just as it is, and make the edit link a plain address.
+
+    The day it changed is told by the content too, for the site map.
+    """
+    changed = page_date(_now().content, page.url.removeprefix("./"))
+    page.update_date = changed.isoformat() if changed else ""
     for key in page.meta.keys() & {"title", "description"}:
         page.meta[key] = escape(str(page.meta[key]))
     if page.edit_url:
@@ -131,13 +138,16 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 
 def on_env(env: Environment, files: Files, **_: Any) -> Environment:
-    """Give the theme the policy of every page, the one inline script that it allows, and the generated addresses."""
+    """Give the theme the policy of every page, the one inline script that it allows, and what machines read."""
     now = _now()
-    addresses = [now.site_url + page.address for page in generated_pages(now.content, now.today)]
+    made = [page.address for page in generated_pages(now.content, now.today)]
+    addresses = [(now.site_url + address, page_date(now.content, address)) for address in made]
+    heads = PageHeads(now.content, now.site_url)
     env.globals.update(
         content_security_policy=content_security_policy(),
         chosen_colours=Markup(chosen_colours()),
         generated_addresses=addresses,
+        page_head=lambda *named: Markup(page_shell.HEAD if page_shell.ADDRESS in named[0] else heads.html(*named)),
     )
     _state.update(env=env, files=files)
     return env

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 # Letters only, so that no filter of a theme changes them; nothing anyone writes looks like one.
 _MARK = "qzx{}xzq"
-ADDRESS, TITLE, SUMMARY, CARD, EDIT, ANCHOR, CONTENTS, BODY = (
-    _MARK.format(name) for name in ("adresse", "titel", "resume", "kort", "ret", "anker", "indhold", "krop")
+ADDRESS, TITLE, SUMMARY, CARD, EDIT, ANCHOR, CONTENTS, BODY, HEAD = (
+    _MARK.format(name) for name in ("adresse", "titel", "resume", "kort", "ret", "anker", "indhold", "krop", "hoved")
 )
 # The theme adds a heading of its own to a page that has none.
 BODY_HTML = f"<h1>{BODY}</h1>"

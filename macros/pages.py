@@ -14,7 +14,6 @@ from macros.field_reference import field_groups
 from macros.knowledge import unanswered
 from macros.lessons import lessons_in_area
 from macros.municipality_map import municipality_map
-from macros.open_data import DATA_FILES
 from macros.pages_agreements import AgreementPages
 from macros.pages_case import shared_content
 from macros.pages_design import DesignPages
@@ -24,6 +23,7 @@ from macros.pages_language import LanguagePages
 from macros.pages_lessons import LessonPages, theme_lessons
 from macros.pages_partners import PartnerPages
 from macros.pages_results import ResultPages
+from macros.pages_sharing import SharingPages
 from macros.related import related_cases
 from macros.rendering import render
 from macros.results import all_figures
@@ -39,7 +39,15 @@ Groups = list[tuple[Theme, list[Case]]]
 
 
 class Pages(
-    AgreementPages, DesignPages, FacetPages, FindingPages, LessonPages, PartnerPages, ResultPages, LanguagePages
+    AgreementPages,
+    DesignPages,
+    FacetPages,
+    FindingPages,
+    LessonPages,
+    PartnerPages,
+    ResultPages,
+    LanguagePages,
+    SharingPages,
 ):
     """Every page's content as Markdown or HTML text, made from one content on one day."""
 
@@ -150,10 +158,6 @@ class Pages(
         ]
         unknown = [(case, unanswered(case)) for case in content.cases if unanswered(case)]
         return render("source_notes.md", "om/kilder/", content=content, groups=groups, unknown=unknown)
-
-    def data_overview(self) -> str:
-        """The open data files."""
-        return render("data_overview.html", "data/", files=list(DATA_FILES.items()))
 
     def link_check(self) -> str:
         """The form where partners check their links."""

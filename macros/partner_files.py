@@ -1,25 +1,38 @@
-"""What partners take along from a page: citations, QR codes, feeds of a theme, and the calendar of reviews."""
+"""What partners take along: citations, codes, cards to show, sheets to print, slides, feeds and the calendar."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 
 from macros.build_cache import Keep, made_anew
 from macros.case_model import Case
 from macros.citations import FILES, Work, bibtex, citable, csl, ris, works
 from macros.content import Content
+from macros.embed_cards import card_files
 from macros.feed import theme_feeds
+from macros.handout import handout_files
+from macros.llms_txt import llms_txt
 from macros.qr_code import qr_svg
 from macros.review_calendar import review_calendar
+from macros.slide_deck import slide_deck
 
 CALENDAR = "data/gennemgang.ics"
+SLIDES = "temaer/temaer.pptx"
 
 
-def partner_files(content: Content, site_url: str, keep: Keep = made_anew) -> dict[str, str | bytes]:
+def partner_files(content: Content, today: date, site_url: str, keep: Keep = made_anew) -> dict[str, str | bytes]:
     """Path below the site's root to content; site_url ends with a slash."""
-    files: dict[str, str | bytes] = {CALENDAR: review_calendar(content, site_url), **theme_feeds(content, site_url)}
+    files: dict[str, str | bytes] = {
+        CALENDAR: review_calendar(content, site_url),
+        SLIDES: slide_deck(content, site_url),
+        "llms.txt": llms_txt(content, site_url),
+        **theme_feeds(content, site_url),
+        **card_files(content, today, site_url),
+        **handout_files(content, site_url),
+    }
     for work in works(content, site_url):
         files.update(_citations(work, work.url.removeprefix(site_url)))
     for item in citable(content):

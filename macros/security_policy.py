@@ -13,6 +13,9 @@ CHOSEN_COLOURS = _HERE / "inline_scripts" / "chosen-colours.js"
 # The committed list: an inline script that does not stand here does not run, and a test finds it.
 HASHES = _HERE / "inline_scripts" / "hashes.json"
 
+# Where the pages lie that others may frame.
+CARDS = "indlejr/"
+
 HEADERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
@@ -49,6 +52,7 @@ def content_security_policy(*, as_header: bool = False) -> str:
         "img-src": "'self' data:",
         "font-src": "'self'",
         "connect-src": "'self'",
+        "frame-src": "'self'",
         "manifest-src": "'self'",
         "worker-src": "'self'",
         "form-action": "'self'",
@@ -101,16 +105,32 @@ _COMPRESSED_APACHE = """\
 _COMPRESSED_NGINX = "gzip_static on;\n# Kræver modulet ngx_brotli:\n# brotli_static on;\n"
 
 
+def card_policy(*, as_header: bool = False) -> str:
+    """The policy of a card, which holds text and a picture only, and which anyone may frame."""
+    rules = {"default-src": "'none'", "style-src": "'self'", "img-src": "'self'", "base-uri": "'none'",
+             "form-action": "'none'"}  # fmt: skip
+    if as_header:
+        rules["frame-ancestors"] = "*"
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
 def header_files() -> dict[str, str]:
     """Path below the site's root to text: the same headers for common kinds of host."""
-    headers = {"Content-Security-Policy": content_security_policy(as_header=True), **HEADERS}
+    name, card = "Content-Security-Policy", card_policy(as_header=True)
+    headers = {name: content_security_policy(as_header=True), **HEADERS}
     plain = "".join(f"  {name}: {value}\n" for name, value in headers.items())
     apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items())
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
     kept = "".join(f"{path}\n  Cache-Control: {value}\n" for _, path, value in KEPT)
+    framed = "".join(f'  add_header {name} "{value}" always;\n' for name, value in {**headers, name: card}.items())
+    # A host that joins the headers of two rules needs the first taken away ("!") before the card's own is set.
+    own = f"/{CARDS}*\n  ! {name}\n  {name}: {card}\n"
+    own_apache = f'  <If "%{{REQUEST_URI}} =~ m#^/{CARDS}#">\n    Header always set {name} "{card}"\n  </If>\n'
+    own_nginx = f"location /{CARDS} {{\n{framed}  add_header Cache-Control $gemmes always;\n}}\n"
     return {
-        "_headers": f"/*\n{plain}{kept}",
-        "opsaetning/apache.txt": f"<IfModule mod_headers.c>\n{apache}{_kept_apache()}</IfModule>\n{_COMPRESSED_APACHE}",
-        "opsaetning/nginx.txt": f"{nginx}add_header Cache-Control $gemmes always;\n{_COMPRESSED_NGINX}",
+        "_headers": f"/*\n{plain}{kept}\n{own}",
+        "opsaetning/apache.txt": f"<IfModule mod_headers.c>\n{apache}{own_apache}{_kept_apache()}</IfModule>\n"
+        + _COMPRESSED_APACHE,
+        "opsaetning/nginx.txt": f"{nginx}add_header Cache-Control $gemmes always;\n{own_nginx}{_COMPRESSED_NGINX}",
         "opsaetning/nginx-http.txt": _kept_nginx(),
     }

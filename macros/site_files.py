@@ -13,16 +13,18 @@ from macros.build_cache import Keep, made_anew
 from macros.builder_data import builder_data
 from macros.case_files import case_files, shared_files
 from macros.content import Content
+from macros.data_files import data_files
 from macros.editor_files import published_schemas
 from macros.facet_pages import ROOT, facet_pages
 from macros.feed import feed
 from macros.new_case import new_case_data
-from macros.open_data import data_files
+from macros.page_twins import MARKDOWN, page_twins
 from macros.partner_files import partner_files
 from macros.rendering import render
 from macros.search_files import search_files
 from macros.security_policy import content_security_policy, header_files
 from macros.social_cards import card_files, card_name, case_card
+from macros.standalone_styles import standalone_styles
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,9 @@ def site_files(content: Content, today: date, site_url: str, styles: str) -> dic
 
 def other_files(content: Content, today: date, site_url: str, styles: str) -> dict[str, SiteFile]:
     """Path to file of all that is no page of the theme's: short addresses, data files, pictures, the style sheet."""
-    return {path: file for _, make in file_groups(content, today, site_url, styles) for path, file in make().items()}
+    files = {path: file for _, make in file_groups(content, today, site_url, styles) for path, file in make().items()}
+    # A generator that reads the files from disk would take these texts for pages.
+    return {path: file for path, file in files.items() if not path.endswith(f"/{MARKDOWN}")}
 
 
 def file_groups(
@@ -82,11 +86,12 @@ def file_groups(
     yield "cases", lambda: _case_files(content)
     yield "data", made(lambda: _data_files(content, site_url))
     yield "soeg", made(lambda: search_files(content, today))
-    yield "partnere", made(lambda: partner_files(content, site_url, keep))
+    yield "partnere", made(lambda: partner_files(content, today, site_url, keep))
+    yield "tvillinger", made(lambda: page_twins(content, today, site_url))
     yield "delekort", made(lambda: card_files(content, keep))
     yield "skabeloner", made(lambda: blank_files(content, keep))
     yield "opsaetning", made(header_files)
-    yield "stilark", made(lambda: {"assets/main.css": styles})
+    yield "stilark", made(lambda: {"assets/main.css": styles, **standalone_styles()})
 
 
 def _case_files(content: Content) -> dict[str, SiteFile]:
@@ -104,7 +109,7 @@ def _case_files(content: Content) -> dict[str, SiteFile]:
 
 def _data_files(content: Content, site_url: str) -> dict[str, str | bytes]:
     return {
-        **{f"data/{name}": text for name, text in (data_files(content) | shared_files(content)).items()},
+        **{f"data/{name}": text for name, text in (data_files(content, site_url) | shared_files(content)).items()},
         "data/ny-case.json": json.dumps(new_case_data(content), ensure_ascii=False, separators=(",", ":")),
         **{f"data/{name}": text for name, text in published_schemas(content).items()},
         "data/byg.json": json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":")),

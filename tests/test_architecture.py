@@ -32,7 +32,11 @@ CLIENT = sorted(
 # Modules that hold only data that other tests read, or that are tried through another module's test.
 TESTED_ELSEWHERE = {
     "__init__": "test_pages", "agreement_model": "test_content", "case_model": "test_content",
-    "check_model": "test_checks_rules", "starter_model": "test_content", "vocabulary_model": "test_content",
+    "check_model": "test_checks_rules", "data_schema": "test_data_files", "data_tables": "test_data_files",
+    "database_tables": "test_database", "fixed_zip": "test_slides", "openapi": "test_data_files",
+    "page_head": "test_structured_data", "pages_sharing": "test_embed_cards", "published_model": "test_data_files",
+    "slide_deck": "test_slides", "spreadsheet": "test_data_files", "standalone_styles": "test_embed_cards",
+    "starter_model": "test_content", "vocabulary_model": "test_content",
 }  # fmt: skip
 # Style sheets that belong to the whole site rather than to one component.
 WHOLE_SITE = {"tokens", "base", "chrome", "components", "pages", "print", "layout"}
@@ -197,7 +201,9 @@ def test_no_style_or_script_stands_in_a_template() -> None:
     words = served_words()
     assert not re.search(r"<style\b|\sstyle=|\son[a-z]+=", words)
     inline = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>([^<]*)", words)
-    assert inline == ["{{ chosen_colours }}"]  # the committed list of hashes names it
+    # The first is data, which no browser runs; the committed list of hashes names the second.
+    assert inline == ["{{ structured }}", "{{ chosen_colours }}"]
+    assert '<script type="application/ld+json">{{ structured }}' in words
 
 
 # What is there is explained and small

@@ -6,7 +6,7 @@ import json
 
 from macros.case_files import case_files, names, shared_files
 from macros.content import Content
-from macros.open_data import data_files
+from macros.data_files import data_files
 
 
 def test_a_cases_own_file_is_its_entry_in_the_whole_list(content: Content) -> None:

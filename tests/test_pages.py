@@ -17,8 +17,8 @@ from macros.agreement_model import Agreement
 from macros.case_model import Case
 from macros.clause_model import ClauseType
 from macros.content import Content
+from macros.data_files import data_files
 from macros.feed import feed
-from macros.open_data import data_files
 from macros.pages import MACROS, Pages
 from macros.search_files import search_files
 from tests.examples import AGREEMENT, CASE, changed

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from xml.etree import ElementTree as ET
 
 from macros.content import Content
 from macros.partner_files import partner_files
 
 SITE = "https://alliancebanken.example/"
+TODAY = date(2026, 11, 22)
 
 
 def test_every_item_has_its_files(content: Content) -> None:
-    files = partner_files(content, SITE)
+    files = partner_files(content, TODAY, SITE)
     for item in (*content.cases, *content.agreements):
         assert {f"{item.url}{name}" for name in ("citat.ris", "citat.bib", "citat.csl.json", "qr.svg")} <= files.keys()
         assert len(json.loads(files[f"{item.url}citat.csl.json"])) == 2
 
 
 def test_a_code_leads_to_the_shortest_address(content: Content) -> None:
-    files = partner_files(content, SITE)
+    files = partner_files(content, TODAY, SITE)
     assert f"{SITE}c/1/" in str(files["cases/kube-ringkoebing-skjern/qr.svg"])
     assert f"{SITE}aftaler/partnerskabsaftale-lejre/" in str(files["aftaler/partnerskabsaftale-lejre/qr.svg"])
 
 
 def test_each_theme_has_a_feed_of_its_own_cases(content: Content) -> None:
-    files = partner_files(content, SITE)
+    files = partner_files(content, TODAY, SITE)
     for theme in content.terms("temaer"):
         root = ET.fromstring(str(files[f"temaer/{theme.id}/feed.xml"]))
         ids = {entry.text for entry in root.iterfind(".//{*}entry/{*}id")}

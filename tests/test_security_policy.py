@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros import security_policy
-from macros.security_policy import content_security_policy, header_files, inline_hashes, script_hash
+from macros.security_policy import card_policy, content_security_policy, header_files, inline_hashes, script_hash
 
 REFRESH = "Hent de nye hashes: script_hash(chosen_colours()) hører til i macros/inline_scripts/hashes.json."
 
@@ -31,6 +31,13 @@ def test_nothing_unsafe_and_nothing_from_elsewhere(as_header: bool) -> None:
     policy = content_security_policy(as_header=as_header)
     assert "unsafe" not in policy and "http" not in policy and "*" not in policy
     assert policy.startswith("default-src 'none'; ")
+
+
+def test_a_card_may_be_framed_and_may_do_nothing() -> None:
+    assert card_policy(as_header=True).endswith("frame-ancestors *")
+    assert "script" not in card_policy() and card_policy().startswith("default-src 'none'; ")
+    for text in header_files().values():
+        assert "/indlejr/" in text and card_policy(as_header=True) in text
 
 
 def test_only_a_header_says_who_may_frame() -> None:
@@ -58,9 +65,10 @@ def test_only_what_never_changes_is_kept_for_ever(built_site: Path) -> None:
 
 
 def test_every_page_has_the_policy_and_no_other_inline_code(built_site: Path) -> None:
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{content_security_policy()}">'
     for page in built_site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
+        rules = card_policy() if page.relative_to(built_site).parts[0] == "indlejr" else content_security_policy()
+        policy = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
         assert unescape(html).count(policy) == 1, page
         inline = re.findall(r"<script>(.*?)</script>", html, re.S)
         assert {script_hash(text) for text in inline} <= set(inline_hashes().values()), page

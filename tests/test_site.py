@@ -18,6 +18,7 @@ import pytest
 from macros.content import Content
 from macros.facets import facets
 from macros.lessons import all_lessons
+from macros.page_dates import page_date
 from macros.search_documents import search_documents
 from tests.conftest import build_site
 from tests.examples import CASE, ROOT, changed, to_yaml, write
@@ -66,8 +67,9 @@ def site_pages(built_site: Path) -> dict[str, PageOnDisk]:
 
 @pytest.fixture(scope="session")
 def own_pages(site_pages: dict[str, PageOnDisk]) -> dict[str, PageOnDisk]:
-    """The pages that people read, without those that only lead on."""
-    return {address: page for address, page in site_pages.items() if not re.match(r"c/\d+/", address)}
+    """The pages that people read, without those that only lead on, and cards and handouts, which stand alone."""
+    alone = re.compile(r"c/\d+/|indlejr/|cases/[^/]+/ark/")
+    return {address: page for address, page in site_pages.items() if not alone.match(address)}
 
 
 # Addresses
@@ -380,6 +382,27 @@ def test_the_site_map_has_every_page(built_site: Path, own_pages: dict[str, Page
     root = ET.parse(built_site / "sitemap.xml").getroot()
     listed = {urlsplit(element.text or "").path[1:] for element in root.iter() if element.tag.endswith("}loc")}
     assert own_pages.keys() - {"404.html"} <= listed
+
+
+def test_the_site_map_dates_each_page_by_its_content(built_site: Path, content: Content) -> None:
+    root = ET.parse(built_site / "sitemap.xml").getroot()
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    told = {urlsplit(row.findtext(f"{name}loc", "")).path[1:]: row.findtext(f"{name}lastmod") for row in root}
+    for address, day in told.items():
+        true = page_date(content, address)
+        assert day == (true.isoformat() if true else None), address
+    assert told["cases/horsens-alliancen/"] and "indlejr/case/horsens-alliancen/" not in told
+
+
+def test_a_page_names_its_other_forms_and_they_are_there(built_site: Path, own_pages: dict[str, PageOnDisk]) -> None:
+    found = 0
+    for page in own_pages.values():
+        for tag, row in page.elements:
+            if tag == "link" and row.get("rel") == "alternate" and row.get("href"):
+                path, _ = target_of(page, str(row["href"])) or ("", "")
+                assert (built_site / path).is_file(), f"{page.address}: {row['href']}"
+                found += str(row["type"]).startswith(("application/json", "text/markdown"))
+    assert found > 400
 
 
 # Text that only looks dangerous

@@ -9,20 +9,21 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.content import PROJECT, Content
+from macros.content import PROJECT, Content, load_content
 from macros.facet_pages import ROOT, facet_pages
 from macros.pages import MACROS
-from macros.site_files import SiteFile, site_files, stub
+from macros.site_files import SiteFile, file_groups, site_files, stub
 
 TODAY = date(2026, 11, 22)
 SITE = "https://alliancebanken.example/"
 STYLES = "a {}\n"
-MACHINE_FILES = ("data/", "assets/", "opsaetning/", "_headers")
+# Cards and handouts stand outside the generator: their own tests read them.
+MACHINE_FILES = ("data/", "assets/", "opsaetning/", "_headers", "indlejr/")
 
 
 def is_page(path: str) -> bool:
     """Whether people read the file as a page."""
-    return path.endswith((".md", ".html")) and not path.startswith(MACHINE_FILES)
+    return path.endswith((".md", ".html")) and not path.startswith(MACHINE_FILES) and "/ark/" not in path
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +54,12 @@ def test_every_page_is_mended_where_it_comes_from(files: dict[str, SiteFile]) ->
     for path, file in files.items():
         if is_page(path):
             assert file.edit_path and (PROJECT / file.edit_path).is_file()
+
+
+def test_the_texts_beside_pages_are_not_taken_for_pages(files: dict[str, SiteFile]) -> None:
+    assert not [path for path in files if path.endswith("/index.md")]
+    groups = dict(file_groups(load_content(), TODAY, SITE, STYLES))
+    assert "cases/horsens-alliancen/index.md" in groups["tvillinger"]()
 
 
 def test_a_page_is_front_matter_and_one_macro_call(files: dict[str, SiteFile]) -> None:

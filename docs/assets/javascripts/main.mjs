@@ -7,6 +7,7 @@ const COMPONENTS = {
   "situation-finder": () => import("./situation-finder.mjs"),
   "site-menu": () => import("./site-menu.mjs"),
   "site-search": () => import("./site-search.mjs"),
+  "card-chooser": () => import("./card-chooser.mjs"),
   "copy-links": () => import("./copy-links.mjs"),
   "copy-text": () => import("./copy-text.mjs"),
   "figure-table": () => import("./figure-table.mjs"),

@@ -126,6 +126,39 @@ export function toBibtex(made) {
   return records.join("\n");
 }
 
+/** CSL-JSON: what Zotero, Word and Pandoc read. @param {ListDocument} made @returns {string} */
+export function toCsl(made) {
+  const { pages, sources } = references(made);
+  const items = [
+    ...pages.map((page) => ({
+      id: page.key,
+      type: "webpage",
+      title: page.title,
+      author: [{ literal: SITE }],
+      issued: { "date-parts": [page.date.split("-").map(Number)] },
+      URL: page.address,
+      "container-title": SITE,
+      abstract: page.abstract,
+      language: "da-DK",
+      note: [page.note, page.remark && `Egen note: ${page.remark}`].filter(Boolean).join(" "),
+    })),
+    ...sources.map((source) => ({
+      id: source.key,
+      type: "report",
+      title: source.title,
+      author: [{ literal: source.author }],
+      publisher: source.author,
+      issued: source.year ? { "date-parts": [[Number(source.year)]] } : "",
+      edition: source.edition,
+      ISBN: source.isbn.join(", "),
+      language: "da-DK",
+      note: source.note,
+    })),
+  ];
+  const filled = items.map((item) => Object.fromEntries(Object.entries(item).filter(([, value]) => value)));
+  return `${JSON.stringify(filled, null, 1)}\n`;
+}
+
 const BRACED = new Set(["title", "author", "publisher"]); // kept as they are written: no lower case, no first and last name
 
 /** @param {string} kind @param {string} key @param {[string, string][]} fields */

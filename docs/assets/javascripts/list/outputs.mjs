@@ -1,7 +1,7 @@
 /** What a list can become: a link, a booklet, files, a comparison, an agreement. */
 
 import { download, fileName } from "../codec/file.mjs";
-import { toBibtex, toRis } from "./citations.mjs";
+import { toBibtex, toCsl, toRis } from "./citations.mjs";
 import { toCsv } from "./csv.mjs";
 import { toFragment } from "./fragment.mjs";
 import { splitRef, withoutNotes } from "./state.mjs";
@@ -35,6 +35,7 @@ export function wireOutputs(face) {
   part("markdown").addEventListener("click", () => file(toMarkdown(face.document()), "text/markdown", "md", "Markdown-filen er hentet."));
   part("ris").addEventListener("click", () => file(toRis(face.document()), "application/x-research-info-systems", "ris", "RIS-filen er hentet."));
   part("bibtex").addEventListener("click", () => file(toBibtex(face.document()), "application/x-bibtex", "bib", "BibTeX-filen er hentet."));
+  part("csl").addEventListener("click", () => file(toCsl(face.document()), "application/vnd.citationstyles.csl+json", "json", "CSL-filen er hentet."));
   part("copy").addEventListener("click", () => copy(face, toPlainText(face.document()), "Teksten er kopieret. Sæt den ind i en mail."));
 }
 

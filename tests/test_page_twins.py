@@ -1,0 +1,64 @@
+"""Each page's content as JSON and Markdown beside it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import markdown
+import pytest
+
+from macros.content import Content
+from macros.facet_pages import facet_pages
+from macros.page_twins import has_twins, page_twins
+from tests.test_site_files import SITE, TODAY
+
+
+@pytest.fixture(scope="module")
+def twins(content: Content) -> dict[str, str]:
+    """Every file."""
+    return page_twins(content, TODAY, SITE)
+
+
+def test_every_page_of_content_has_both(twins: dict[str, str], content: Content) -> None:
+    addresses = {item.url for item in (*content.agreements, *content.clauses)} | {"laering/", "cases/"}
+    addresses |= {f"temaer/{theme.id}/" for theme in content.terms("temaer")}
+    addresses |= {f"cases/efter/{page.id}/" for page in facet_pages(content, TODAY)}
+    assert {f"{address}index.json" for address in addresses} <= twins.keys()
+    addresses |= {case.url for case in content.cases}
+    assert {f"{address}index.md" for address in addresses} <= twins.keys()
+    assert all(json.loads(text) for path, text in twins.items() if path.endswith(".json"))
+
+
+def test_a_page_with_them_is_known_by_its_address(twins: dict[str, str], content: Content) -> None:
+    addresses = {path.removesuffix("index.md") for path in twins if path.endswith(".md")}
+    assert all(has_twins(content, address) for address in addresses)
+    others = ["", "om/", "om/kilder/", "cases/efter/", "cases/sammenlign/", "temaer/", "aftaler/", "aftaler/tjek/"]
+    assert not [address for address in [*others, "aftaler/klausuler/", "kort/"] if has_twins(content, address)]
+
+
+def test_a_case_as_markdown_says_all_and_where_it_is_from(twins: dict[str, str], content: Content) -> None:
+    for case in content.cases:
+        text = twins[f"{case.url}index.md"]
+        assert text.startswith(f"# {case.titel}\n\n> {case.kort}\n")
+        assert f"Adresse: {SITE}{case.url}" in text and "KL (2018)" in text and "KL har ophavsretten" in text
+        headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
+        assert headings == [name for name, there in (
+            ("Nøgletal", case.noegletal), ("Formål", case.formaal), ("Organisering", case.organisering),
+            ("Finansiering", case.finansiering), ("Resultater", case.resultater), ("Læring", case.laering),
+            ("Kilde", True),
+        ) if there]  # fmt: skip
+        assert all(figure.hvad in text for figure in case.noegletal)
+        assert len(re.findall(r"<h2", markdown.markdown(text))) == len(headings)
+
+
+@pytest.mark.parametrize("mark", ["&amp;", "&#39;", "&lt;", "{{", "{%", "None", "Undefined"])
+def test_the_text_is_as_it_was_written(mark: str, twins: dict[str, str]) -> None:
+    assert not [path for path, text in twins.items() if path.endswith(".md") and mark in text]
+
+
+def test_a_lists_links_lead_to_other_markdown_files(twins: dict[str, str]) -> None:
+    for path, text in twins.items():
+        if path.endswith(".md"):
+            for link in re.findall(rf"\]\({re.escape(SITE)}([^)]+index\.md)\)", text):
+                assert link in twins, path
