@@ -35,7 +35,6 @@ MODULES = (
     "compare",
     "renew",
     "fragment",
-    "note",
     "clean",
 )
 

@@ -46,6 +46,7 @@ class AgreementBuilder extends HTMLElement {
   #drafts = null;
   #started = false;
   #drawn = 0;
+  #siteTitle = "";
   /** @type {HTMLElement | null} */
   #queryNotice = null;
 
@@ -111,7 +112,8 @@ class AgreementBuilder extends HTMLElement {
     for (const button of this.querySelectorAll("button[data-view]"))
       button.addEventListener("click", () => this.#show(button.getAttribute("data-view") ?? ""));
     window.addEventListener("hashchange", () => this.#arrivals.offerShared());
-    window.addEventListener("beforeprint", () => this.#draw());
+    window.addEventListener("beforeprint", () => this.#printed(true));
+    window.addEventListener("afterprint", () => this.#printed(false));
   }
 
   /** @param {string} selector @returns {HTMLElement} a part of the builder's own template */
@@ -145,6 +147,15 @@ class AgreementBuilder extends HTMLElement {
 
   #draw() {
     this.find(".builder__document").replaceChildren(documentElements(this.agreement, { level: 3, link: true }));
+  }
+
+  /** On paper, and in a PDF, the agreement is the whole document: its title is the first heading and names the file. @param {boolean} printing */
+  #printed(printing) {
+    this.#siteTitle ||= document.title;
+    document.title = printing ? this.agreement.title.text : this.#siteTitle;
+    if (printing)
+      this.find(".builder__document").replaceChildren(documentElements(this.agreement, { level: 1, link: false }));
+    else this.#draw();
   }
 
   /** Let the paper follow what a person works on. @param {{key?: string, clause?: string}} place */

@@ -38,17 +38,17 @@ export function compareView(desk) {
     desk.find("[data-slot=compare-parts]").replaceChildren(...partElements(only.checked ? changes : told));
   };
   const note = async () => {
-    const { changesNote } = await import("./note.mjs");
+    const { changesNote } = await import("./drafts-notes.mjs");
     return changesNote(`Forskelle: ${desk.draft(before.value)?.name} og ${desk.draft(after.value)?.name}`, changes);
   };
   for (const control of [before, after, only]) control.addEventListener("change", draw);
   desk.find("[data-do=compare-word]").addEventListener("click", async () => {
-    const { noteWord } = await import("./note.mjs");
-    download(await noteWord(await note()), "forskelle.docx");
+    const { noteToWord } = await import("./word-note.mjs");
+    download(await noteToWord(await note()), "forskelle.docx");
     desk.say("Forskellene er hentet som Word.");
   });
   desk.find("[data-do=compare-copy]").addEventListener("click", async () => {
-    const { noteText } = await import("./note.mjs");
+    const { noteText } = await import("./note-blocks.mjs");
     desk.copy(noteText(await note()), "Forskellene er kopieret.");
   });
   return {

@@ -76,7 +76,7 @@ export function mergeView(desk) {
     return from ? mergedDraft(from.draft, points, decisions, desk.data) : null;
   };
   const note = async () => {
-    const { pointsNote } = await import("./note.mjs");
+    const { pointsNote } = await import("./drafts-notes.mjs");
     return pointsNote(desk.draft(base.value)?.name ?? "", openPoints(points, decisions));
   };
   const on = (/** @type {string} */ name, /** @type {() => unknown} */ act) =>
@@ -98,12 +98,12 @@ export function mergeView(desk) {
     desk.say("Den samlede kladde er hentet som JSON.");
   });
   on("points-word", async () => {
-    const { noteWord } = await import("./note.mjs");
-    download(await noteWord(await note()), "aabne-punkter.docx");
+    const { noteToWord } = await import("./word-note.mjs");
+    download(await noteToWord(await note()), "aabne-punkter.docx");
     desk.say("De åbne punkter er hentet som Word.");
   });
   on("points-copy", async () => {
-    const { noteText } = await import("./note.mjs");
+    const { noteText } = await import("./note-blocks.mjs");
     desk.copy(noteText(await note()), "De åbne punkter er kopieret.");
   });
   base.addEventListener("change", () => {

@@ -1,6 +1,6 @@
-/** A note for others than the parties, such as a case for a committee: its pieces, and the note as plain text. */
+/** A note about an agreement, such as a case for a committee: its pieces, and the note as plain text. */
 
-/** @typedef {import("./text.mjs").Run} Run */
+/** A run that came or went, in a note about what changed. @typedef {import("./text.mjs").Run & {state?: "ens" | "slettet" | "ny"}} Run */
 /**
  * @typedef {{kind: "heading", text: string} | {kind: "paragraph", runs: Run[]} | {kind: "list", ordered: boolean, items: Run[][]}
  *   | {kind: "table", head: string[], rows: Run[][][]}} NoteBlock
@@ -9,7 +9,7 @@
 /** @typedef {string | Run | Run[]} Piece */
 
 /** @param {string} text @returns {Run} text that a person gave, or that we write */
-const plain = (text) => ({ text, bold: false, key: "", open: false, ref: "" });
+export const plain = (text) => ({ text, bold: false, key: "", open: false, ref: "" });
 
 /** @param {string} text what is to be written there @param {string} [key] of the field that answers it @returns {Run} a marked gap */
 export const gap = (text, key = "") => ({ text: `[${text}]`, bold: false, key, open: true, ref: "" });
@@ -66,9 +66,12 @@ export function gapCount({ blocks }) {
   return all.filter((run) => run.open).length;
 }
 
+/** What came and went is told by signs too, for those who read it without colours. @param {Run} run */
+const signed = ({ text, state }) => (state === "ny" ? `[+${text}+]` : state === "slettet" ? `[-${text}-]` : text);
+
 /** @param {Note} note @returns {string} for a mail or a case system */
 export function noteText({ title, blocks }) {
-  const words = (/** @type {Run[]} */ all) => all.map((run) => run.text).join("");
+  const words = (/** @type {Run[]} */ all) => all.map(signed).join("");
   const parts = blocks.map((block) => {
     if (block.kind === "heading") return block.text.toLocaleUpperCase("da");
     if (block.kind === "paragraph") return words(block.runs);

@@ -24,7 +24,8 @@ export function documentElements(agreement, look) {
   const whole = document.createDocumentFragment();
   whole.append(make(titleTag, {}, runElement(agreement.title, look)));
   for (const section of agreement.sections) {
-    whole.append(make(headingTag, look.link ? { "data-clause": section.id } : {}, sectionHeading(section)));
+    const marks = { ...(look.link && { "data-clause": section.id }), ...(section.number ? {} : { "data-annex": "" }) };
+    whole.append(make(headingTag, marks, sectionHeading(section)));
     whole.append(...section.blocks.map((block) => blockElement(block, look)));
   }
   return whole;

@@ -76,7 +76,7 @@ export function renewView(desk) {
     return { item, title: !title || title.open ? (item?.name ?? "") : title.text, period };
   };
   const note = async () => {
-    const { statusNote } = await import("./note.mjs");
+    const { statusNote } = await import("./drafts-notes.mjs");
     const { item, ...rest } = about();
     return item ? statusNote(item.draft, goals, rest) : null;
   };
@@ -104,13 +104,13 @@ export function renewView(desk) {
     desk.compare(item.key, fresh.key);
   });
   on("status-word", async () => {
-    const { noteWord } = await import("./note.mjs");
+    const { noteToWord } = await import("./word-note.mjs");
     const made = await note();
-    if (made) download(await noteWord(made), "status-paa-maal.docx");
+    if (made) download(await noteToWord(made), "status-paa-maal.docx");
     desk.say("Statusnotatet er hentet som Word.");
   });
   on("status-copy", async () => {
-    const { noteText } = await import("./note.mjs");
+    const { noteText } = await import("./note-blocks.mjs");
     const made = await note();
     if (made) desk.copy(noteText(made), "Statusnotatet er kopieret.");
   });

@@ -1,10 +1,10 @@
 /** A note as a Word file: headings, paragraphs, lists and tables; what is missing is yellow. The same note gives the same bytes. */
 
-import { wordFile } from "./word-look.mjs";
+import { TABLE_STYLE, wordFile } from "../codec/word-look.mjs";
 
 /** @typedef {import("./note-blocks.mjs").Note} Note */
 /** @typedef {import("./note-blocks.mjs").NoteBlock} NoteBlock */
-/** @typedef {import("./text.mjs").Run} Run */
+/** @typedef {import("./note-blocks.mjs").Run} Run */
 
 const TEXT_WIDTH = 9026; // A4 between the library's margins, in twentieths of a point
 const CELL_MARGINS = { top: 60, bottom: 60, left: 100, right: 100 };
@@ -34,11 +34,15 @@ function blockElements(docx, block, instance) {
   );
 }
 
+/** What came is bold and underlined, what went is struck out. @type {Record<string, object>} */
+const STATES = { ny: { bold: true, underline: {} }, slettet: { strike: true } };
+
 /** @param {any} docx @param {Run[]} all */
 const textRuns = ({ TextRun }, all) =>
-  all.map(
-    (run) => new TextRun({ text: run.text, bold: run.bold || undefined, highlight: run.open ? "yellow" : undefined }),
-  );
+  all.flatMap((run) => {
+    const look = { bold: run.bold || undefined, highlight: run.open ? "yellow" : undefined, ...STATES[run.state ?? ""] };
+    return run.text.split("\n").map((text, at) => new TextRun({ text, break: at ? 1 : undefined, ...look }));
+  });
 
 /** @param {any} docx @param {Extract<NoteBlock, {kind: "table"}>} block */
 function tableElement(docx, { head, rows }) {
@@ -55,7 +59,7 @@ function tableElement(docx, { head, rows }) {
             margins: CELL_MARGINS,
             shading: first ? { fill: "EEEEEE" } : undefined,
             children: [
-              new Paragraph({ spacing: { after: 0 }, children: textRuns(docx, cell), keepNext: first || undefined }),
+              new Paragraph({ style: TABLE_STYLE, children: textRuns(docx, cell), keepNext: first || undefined }),
             ],
           }),
       ),

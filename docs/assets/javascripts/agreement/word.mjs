@@ -1,8 +1,8 @@
 /** The agreement as a Word file that carries its draft: the same draft gives the same bytes. */
 
 import { fileName as nameOf } from "../codec/file.mjs";
+import { TABLE_STYLE, wordFile } from "../codec/word-look.mjs";
 import { toJson } from "./draft-file.mjs";
-import { wordFile } from "./word-look.mjs";
 import { addDraftPart } from "./word-part.mjs";
 
 /** @typedef {import("./draft.mjs").Draft} Draft */
@@ -16,10 +16,13 @@ export const TITLE_MARK = "aftalens_titel";
 export const MISSING_MARK = "mangler";
 export const SIGNATURE_HEAD = ["Part", "Dato", "Underskrift"];
 const CLAUSE_MARK = "klausul_";
-const PAGE_WIDTH = 9026;
+// Twips: the text's width, a cell's margins, and a sign of a table's text, with room for a wider font.
+const [PAGE_WIDTH, CELL_MARGIN, SIGN] = [9026, 90, 112];
 // In characters.
-const [NARROWEST, WIDEST_WORD, WIDEST_TEXT] = [6, 20, 26];
+const [NARROWEST, WIDEST_WORD, WIDEST_TEXT] = [4, 20, 30];
 const SIGNATURE_COLUMNS = [3600, 2000, 3426];
+// More signatures than this cannot all stand on one page.
+const MOST_TOGETHER = 10;
 
 /** A bookmark's name takes letters, digits and underscores. @param {string} id @returns {string} */
 export const clauseMark = (id) => CLAUSE_MARK + id.replaceAll("-", "_");
@@ -46,10 +49,13 @@ function children(docx, agreement) {
   const { HeadingLevel, Paragraph } = docx;
   const title = new Paragraph({ heading: HeadingLevel.TITLE, children: textRuns(docx, [agreement.title]) });
   const sections = agreement.sections.flatMap((section, at) => {
-    // An annex has a heading, but no number among the clauses.
-    const numbering = section.number ? { reference: "paragraffer", level: 0 } : undefined;
-    const heading = new Paragraph({ text: section.title, heading: HeadingLevel.HEADING_1, numbering });
-    const blocks = section.blocks.flatMap((block, index) => blockParagraphs(docx, block, at * 1000 + index));
+    // An annex has a heading, but no number among the clauses; it is renewed by itself, so it has its own page.
+    const look = section.number ? { numbering: { reference: "paragraffer", level: 0 } } : { pageBreakBefore: true };
+    const heading = new Paragraph({ text: section.title, heading: HeadingLevel.HEADING_1, ...look });
+    const blocks = section.blocks.flatMap((block, index) => {
+      const leads = (section.blocks[index + 1]?.kind ?? "paragraph") !== "paragraph";
+      return blockParagraphs(docx, block, at * 1000 + index, leads);
+    });
     return marked(docx, [heading, ...blocks], clauseMark(section.id), at + 2);
   });
   return [...marked(docx, [title], TITLE_MARK, 1), ...sections, ...missingList(docx, agreement)];
@@ -81,21 +87,28 @@ function missingList(docx, { missing }) {
   );
 }
 
-/** @param {string} reference @param {number} instance */
-const listItem = (reference, instance) => ({ numbering: { reference, level: 0, instance }, spacing: { after: 60 } });
+/** The last item has a paragraph's own space after it. @param {string} reference @param {number} instance @param {boolean} [last] */
+const listItem = (reference, instance, last = false) => ({
+  numbering: { reference, level: 0, instance },
+  ...(last ? {} : { spacing: { after: 60 } }),
+});
 
 /**
  * @param {any} docx
  * @param {Block} block
  * @param {number} instance tells one numbered list from the next, so that each begins at 1
+ * @param {boolean} leads whether it introduces a list, a table or the signatures, and stays on their page
  */
-function blockParagraphs(docx, block, instance) {
+function blockParagraphs(docx, block, instance, leads) {
   // Between a table and what follows there is always a paragraph: two tables in a row would become one.
   if (block.kind === "signatures") return [signatureTable(docx, block), new docx.Paragraph({})];
   if (block.kind === "table") return [rowTable(docx, block), new docx.Paragraph({})];
-  if (block.kind === "paragraph") return [new docx.Paragraph({ children: textRuns(docx, block.runs) })];
-  const look = listItem(block.ordered ? "trin" : "punkter", block.ordered ? instance : 0);
-  return block.items.map((item) => new docx.Paragraph({ ...look, children: textRuns(docx, item) }));
+  if (block.kind === "paragraph")
+    return [new docx.Paragraph({ keepNext: leads || undefined, children: textRuns(docx, block.runs) })];
+  return block.items.map((item, at) => {
+    const look = listItem(block.ordered ? "trin" : "punkter", block.ordered ? instance : 0, !block.items[at + 1]);
+    return new docx.Paragraph({ ...look, children: textRuns(docx, item) });
+  });
 }
 
 /** A reference is a field, so that Word finds the number anew when clauses are moved there. @param {any} docx @param {Run[]} runs @param {boolean} [bold] */
@@ -118,7 +131,7 @@ function headedTable({ HeightRule, Table, TableCell, TableRow, WidthType }, { he
   const cell = (/** @type {unknown[]} */ paragraphs, /** @type {number} */ column) =>
     new TableCell({
       width: { size: columns[column], type: WidthType.DXA },
-      margins: { top: 80, bottom: 80, left: 100, right: 100 },
+      margins: { top: 80, bottom: 80, left: CELL_MARGIN, right: CELL_MARGIN },
       children: paragraphs,
     });
   const first = new TableRow({ tableHeader: true, cantSplit: true, children: head.map(cell) });
@@ -128,29 +141,29 @@ function headedTable({ HeightRule, Table, TableCell, TableRow, WidthType }, { he
   return new Table({ width: { size: width, type: WidthType.DXA }, columnWidths: columns, rows: [first, ...others] });
 }
 
-/** @param {any} docx @param {string} text */
-const bold = ({ Paragraph, TextRun }, text) => [
-  new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text, bold: true })] }),
+/** A heading never stands alone at the foot of a page. @param {any} docx @param {string} text */
+const headCell = ({ Paragraph, TextRun }, text) => [
+  new Paragraph({ style: TABLE_STYLE, keepNext: true, children: [new TextRun({ text, bold: true })] }),
 ];
 
 /** @param {any} docx @param {Signatures} block */
 function signatureTable(docx, block) {
   const { Paragraph } = docx;
-  const rows = block.parties.map(({ name, role }) => [
-    [new Paragraph({ children: textRuns(docx, [name], true) }), ...(role ? [new Paragraph({ text: role })] : [])],
-    [new Paragraph({})],
-    [new Paragraph({})],
-  ]);
-  const head = SIGNATURE_HEAD.map((text) => bold(docx, text));
+  const rows = block.parties.map(({ name, role }, at) => {
+    const keepNext = (block.parties.length <= MOST_TOGETHER && at < block.parties.length - 1) || undefined;
+    const party = new Paragraph({ keepNext, children: textRuns(docx, [name], true) });
+    return [role ? [party, new Paragraph({ keepNext, text: role })] : [party], [new Paragraph({})], [new Paragraph({})]];
+  });
+  const head = SIGNATURE_HEAD.map((text) => headCell(docx, text));
   return headedTable(docx, { head, rows, columns: SIGNATURE_COLUMNS, height: 1000 });
 }
 
 /** @param {any} docx @param {import("./text.mjs").Table} block */
 function rowTable(docx, block) {
   const { Paragraph } = docx;
-  const look = { spacing: { after: 0 } };
+  const look = { style: TABLE_STYLE };
   return headedTable(docx, {
-    head: block.head.map((text) => bold(docx, text)),
+    head: block.head.map((text) => headCell(docx, text)),
     rows: block.rows.map((row) => row.map((runs) => [new Paragraph({ ...look, children: textRuns(docx, runs) })])),
     columns: columnWidths([
       block.head,
@@ -159,13 +172,19 @@ function rowTable(docx, block) {
   });
 }
 
-/** Room for the longest word of each column, and more for those that say more. @param {string[][]} rows @returns {number[]} */
+/** Room for the longest word of each column, and what is left for those that say more. @param {string[][]} rows @returns {number[]} */
 function columnWidths(rows) {
-  const weights = rows[0].map((_, column) => {
+  const columns = rows[0].map((_, column) => {
     const cells = rows.map((row) => row[column] ?? "");
     const words = cells.flatMap((cell) => cell.split(/\s+/)).map((word) => Math.min(word.length, WIDEST_WORD));
-    return Math.max(NARROWEST, ...words, Math.min(WIDEST_TEXT, Math.max(...cells.map((cell) => cell.length)))) + 2;
+    const least = Math.max(NARROWEST, ...words);
+    return { least, more: Math.max(1, Math.min(WIDEST_TEXT, Math.max(...cells.map((cell) => cell.length))) - least) };
   });
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.map((weight) => Math.floor((PAGE_WIDTH * weight) / whole));
+  const sum = (/** @type {"least" | "more"} */ key) => columns.reduce((total, column) => total + column[key], 0);
+  const room = (PAGE_WIDTH - columns.length * CELL_MARGIN * 2) / SIGN;
+  const [needed, wished] = [sum("least"), sum("more")];
+  return columns.map(({ least, more }) => {
+    const signs = needed < room ? least + ((room - needed) * more) / wished : (room * least) / needed;
+    return Math.floor(signs * SIGN) + CELL_MARGIN * 2;
+  });
 }

@@ -1,15 +1,12 @@
 /** The list as a Word file: the same list gives the same bytes. The library is fetched when the first file is asked for. */
 
-import { finishedWord } from "../codec/word-file.mjs";
+import { wordFile } from "../codec/word-look.mjs";
 import { fullSource, UNKNOWN, UNTITLED } from "./document.mjs";
 
 /** @typedef {import("./document.mjs").ListDocument} ListDocument */
 /** @typedef {import("./document.mjs").ListEntry} ListEntry */
 /** @typedef {import("./prose.mjs").Block} Block */
 
-const SITE = "Alliancebanken";
-const A4 = { width: 11906, height: 16838 };
-const LANGUAGE = { value: "da-DK", eastAsia: "da-DK", bidirectional: "da-DK" };
 const FACT_COLUMNS = [2100, 6926];
 const FIGURE_COLUMNS = [2700, 1500, 4826];
 const SOFT = "4A5A60";
@@ -18,67 +15,13 @@ const SOFT = "4A5A60";
  * @param {ListDocument} made
  * @returns {Promise<Blob>}
  */
-export async function toWord(made) {
-  const docx = await import("../../vendor/docx.mjs");
+export function toWord(made) {
   const title = made.title || UNTITLED;
-  const document = new docx.Document({
+  return wordFile({
     title,
-    creator: SITE,
-    lastModifiedBy: SITE,
     description: "Cases og læring",
-    styles: styles(),
-    numbering: numbering(docx),
-    sections: [
-      {
-        properties: { page: { size: A4 } },
-        footers: { default: footer(docx) },
-        children: [...opening(docx, made, title), ...made.entries.flatMap((entry) => entryParts(docx, entry)), ...sources(docx, made)],
-      },
-    ],
+    children: (docx) => [...opening(docx, made, title), ...made.entries.flatMap((entry) => entryParts(docx, entry)), ...sources(docx, made)],
   });
-  return finishedWord(docx, document, { title, creator: SITE, description: "Cases og læring" });
-}
-
-const styles = () => {
-  const heading = (/** @type {number} */ size, /** @type {number} */ before) => ({
-    run: { font: "Calibri", size, bold: true },
-    paragraph: { keepNext: true, spacing: { before, after: 100 } },
-  });
-  return {
-    default: {
-      document: {
-        run: { font: "Calibri", size: 22, language: LANGUAGE },
-        paragraph: { spacing: { after: 120, line: 270 } },
-      },
-      title: { run: { font: "Calibri", size: 44, bold: true }, paragraph: { spacing: { after: 240 } } },
-      heading1: heading(30, 360),
-      heading2: heading(24, 240),
-    },
-  };
-};
-
-/** @param {any} docx */
-const numbering = ({ AlignmentType, LevelFormat }) => ({
-  config: [
-    {
-      reference: "punkter",
-      levels: [
-        {
-          level: 0,
-          alignment: AlignmentType.START,
-          format: LevelFormat.BULLET,
-          text: "•",
-          style: { paragraph: { indent: { left: 567, hanging: 340 } } },
-        },
-      ],
-    },
-  ],
-});
-
-/** @param {any} docx */
-function footer({ AlignmentType, Footer, PageNumber, Paragraph, TextRun }) {
-  const pages = new TextRun({ children: ["Side ", PageNumber.CURRENT, " af ", PageNumber.TOTAL_PAGES], size: 18 });
-  return new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [pages] })] });
 }
 
 /** @param {any} docx @param {ListDocument} made @param {string} title */

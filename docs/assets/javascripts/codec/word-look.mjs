@@ -1,11 +1,13 @@
-/** What an agreement and the notes about it share as Word files: styles, numbers, language and page numbers. */
+/** What all Word files of the site share: styles, numbers, language and page numbers. */
 
-import { finishedWord } from "../codec/word-file.mjs";
+import { finishedWord } from "./word-file.mjs";
 
-/** @typedef {import("../codec/package.mjs").Parts} Parts */
+/** @typedef {import("./package.mjs").Parts} Parts */
 
 const CREATOR = "Alliancebanken";
 const A4 = { width: 11906, height: 16838 };
+/** The style of a table's text, a little smaller than the rest. */
+export const TABLE_STYLE = "Tabel";
 const LANGUAGE = { value: "da-DK", eastAsia: "da-DK", bidirectional: "da-DK" };
 
 /**
@@ -34,12 +36,22 @@ const styles = () => ({
       run: { font: "Calibri", size: 22, language: LANGUAGE },
       paragraph: { spacing: { after: 140, line: 276 } },
     },
-    title: { run: { font: "Calibri", size: 44, bold: true }, paragraph: { spacing: { after: 360 } } },
+    title: {
+      run: { font: "Calibri", size: 44, bold: true },
+      paragraph: { spacing: { after: 360, line: 276, lineRule: "auto" } },
+    },
     heading1: {
       run: { font: "Calibri", size: 27, bold: true },
       paragraph: { keepNext: true, spacing: { before: 320, after: 120 } },
     },
+    heading2: {
+      run: { font: "Calibri", size: 24, bold: true, color: "000000" },
+      paragraph: { keepNext: true, spacing: { before: 240, after: 100 } },
+    },
   },
+  paragraphStyles: [
+    { id: TABLE_STYLE, name: TABLE_STYLE, basedOn: "Normal", run: { size: 20 }, paragraph: { spacing: { after: 0 } } },
+  ],
 });
 
 /** @param {any} docx */
