@@ -1,7 +1,8 @@
 /** <agreement-matrix>: chooses columns, shows only what differs, and puts one's own draft beside the real agreements. */
 
 import { make } from "./agreement/dom.mjs";
-import { draftChoices, hasSavedDraft } from "./agreement/matrix-drafts.mjs";
+import { draftChoices } from "./agreement/matrix-drafts.mjs";
+import { hasSaved } from "./agreement/storage.mjs";
 import { agreementDocument, runsText } from "./agreement/text.mjs";
 
 /** @typedef {import("./agreement/draft.mjs").BuilderData} BuilderData */
@@ -26,7 +27,7 @@ class AgreementMatrix extends HTMLElement {
     this.#part('[data-tool="differences"]').addEventListener("change", () => this.#show());
     this.#part('[data-tool="print"]').addEventListener("click", () => window.print());
     const linked = /^#?kladde/.test(decodeURIComponent(location.hash.slice(0, 20)));
-    if (linked || hasSavedDraft()) this.#fetchDrafts(linked);
+    if (linked || hasSaved()) this.#fetchDrafts(linked);
     this.#show();
   }
 

@@ -26,7 +26,8 @@ const UNITS = [
   { pattern: /^(dag|dage|dages|dags)$/, months: 0, days: 1 },
   { pattern: /^(uge|uger|ugers|uges)$/, months: 0, days: 7 },
   { pattern: /^(måned|måneder|måneders|måneds|mdr\.?|md\.?)$/, months: 1, days: 0 },
-  { pattern: /^(kvartal|kvartaler|kvartalers)$/, months: 3, days: 0 },
+  { pattern: /^(kvartal|kvartals|kvartaler|kvartalers)$/, months: 3, days: 0 },
+  { pattern: /^halvårs?$/, months: 6, days: 0 },
   { pattern: /^(år|års)$/, months: 12, days: 0 },
 ];
 

@@ -2,7 +2,7 @@
 
 import { draftInFragment } from "./address.mjs";
 import { loadDraft } from "./draft.mjs";
-import { hasSaved, listSaved } from "./storage.mjs";
+import { listSaved } from "./storage.mjs";
 
 /** @typedef {import("./draft.mjs").BuilderData} BuilderData */
 /** @typedef {import("./draft.mjs").Draft} Draft */
@@ -23,9 +23,6 @@ export async function draftChoices(fragment, data) {
   });
   return { choices: [...linked, ...saved], fault };
 }
-
-/** Whether anything is saved here, asked without the builder's data. @returns {boolean} */
-export const hasSavedDraft = hasSaved;
 
 /** @param {Draft} draft @param {Date | null | undefined} when */
 function draftName({ navn }, when) {

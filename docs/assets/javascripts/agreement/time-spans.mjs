@@ -1,15 +1,8 @@
-/** Lengths of time as a person writes them in Danish, counted in months. */
+/** Lengths of time counted in months, as the agreement check asks for them. */
 
-const WORDS = ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"];
-/** Months in one of each unit. @type {[RegExp, number][]} */
-const UNITS = [
-  [/^års?$/, 12],
-  [/^halvårs?$/, 6],
-  [/^kvartal(s|er|ers)?$/, 3],
-  [/^(måned(s|er|ers)?|mdr\.?|md\.?)$/, 1],
-  [/^uge(s|r|rs)?$/, 7 / 30],
-  [/^dag(s|e|es)?$/, 1 / 30],
-];
+import { parseDuration } from "./calendar-days.mjs";
+
+const DAYS_A_MONTH = 30;
 
 /**
  * Months from the first day to the last, both counted.
@@ -32,13 +25,7 @@ export function monthsBetween(start, slut) {
  * @returns {number | "" | null} null for what cannot be read
  */
 export function monthsIn(text) {
-  if (text === null) return null;
-  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  if (!words.length) return "";
-  const half = words.includes("halvt") ? 0.5 : 1;
-  const [count, unit] = words.filter((word) => word !== "halvt");
-  const spelled = WORDS.indexOf(count.replace("é", "e").replace(/^et$/, "en"));
-  const number = /^\d{1,4}$/.test(count) ? Number(count) : spelled;
-  const length = UNITS.find(([pattern]) => pattern.test(unit ?? ""))?.[1];
-  return number < 0 || length === undefined ? null : number * length * half;
+  if (!text?.trim()) return text === null ? null : "";
+  const span = parseDuration(text);
+  return span && span.months + span.days / DAYS_A_MONTH;
 }
