@@ -54,6 +54,25 @@ def test_statistics_stand_on_the_list_and_on_clause_pages(pages: Pages) -> None:
 # Clauses and lessons, both ways
 
 
+def test_a_clause_without_a_lesson_says_so_and_what_it_rests_on(pages: Pages, content: Content) -> None:
+    """Neither case nor lesson is made up for it; the agreements that have it are counted instead."""
+    for clause in content.clauses:
+        page = pages.clause_page(clause.id)
+        bare = not list(lessons_for_clause(content, clause.id))
+        assert ("Ingen af casene og ingen af læringspunkterne taler for denne klausul." in page) == bare, clause.id
+    assert "Den er med, fordi 3 af 3 aftaler har den." in pages.clause_page("nye-parter")
+    assert "fordi enhver aftale bør sige noget om det. 3 af 3 aftaler har den." in pages.clause_page("underskrift")
+
+
+def test_cases_and_lessons_lead_into_the_builder(pages: Pages, content: Content) -> None:
+    case = content.case_by_id["horsens-alliancen"]
+    page = pages.case_page(case.id)
+    assert f'aftaler/byg/?case={case.id}"' in page
+    assert page.count("aftaler/byg/?laering=") == len(case.laering)
+    assert f"aftaler/byg/?laering={case.id}%23{case.laering[0].id}" in page
+    assert pages.lesson_overview().count("aftaler/byg/?laering=") == len(list(all_lessons(content)))
+
+
 def test_a_lesson_shows_the_clauses_it_argues_for_and_they_show_the_lesson(pages: Pages, content: Content) -> None:
     """What a case says of a clause type, the clause type says of the case; and no more."""
     clause_pages = {clause.id: pages.clause_page(clause.id) for clause in content.clauses}

@@ -30,15 +30,20 @@ export function beginningWords(data, wishes, draft) {
     ...data.skabeloner.filter(({ id }) => id === wishes.starter).map(({ navn }) => `skabelonen »${navn}«`),
     ...data.aftaler.filter(({ id }) => id === wishes.agreement).map(({ titel }) => `opbygningen fra ${titel}`),
   ];
-  const chosen = [...whole, ...clauses, ...cases];
+  const sources = [...new Set(wishes.lessons.map((id) => id.split("#")[0]))];
+  const lessons = sources.map((id) => {
+    const item = data.cases.find((one) => one.id === id);
+    return `læring fra ${item ? caseName(item) : "katalogets generelle del"}`;
+  });
+  const chosen = [...whole, ...clauses, ...cases, ...lessons];
   const words = [];
   if (chosen.length)
     words.push(
       `Valgt fra den side, du kom fra: ${chosen.join(", ")}. De klausuler, som enhver aftale bør have, er valgt med.`,
     );
   const goals = draft.maal.length;
-  const which = goals === 1 ? "1 læringspunkt er" : `${goals} læringspunkter er`;
-  if (goals) words.push(`${which} blevet forslag til mål. Gør dem målbare under Formål og mål.`);
+  if (goals === 1) words.push("1 læringspunkt er blevet forslag til et mål. Gør det målbart under Formål og mål.");
+  else if (goals) words.push(`${goals} læringspunkter er blevet forslag til mål. Gør dem målbare under Formål og mål.`);
   else if (draft.grundlag.laering.length) words.push("Ved hver klausul står, hvilken læring der taler for den.");
   return words.map((text) => make("p", {}, text));
 }

@@ -27,7 +27,11 @@ const CHECK_STATES = ["boer", "overvej", "aside", "unseen", "well"];
 export function checkStep(builder) {
   let outcomes = /** @type {Outcome[]} */ ([]);
   let facts = draftFacts(builder.draft, builder.data);
+  let draft = builder.draft.id;
   const draw = () => {
+    // What is settled in one draft is not settled in another.
+    if (builder.draft.id !== draft) for (const kept of [step.entries, step.aside]) kept.clear();
+    draft = builder.draft.id;
     facts = draftFacts(builder.draft, builder.data);
     outcomes = checkAgreement(/** @type {Rule[]} */ (builder.data.tjek), facts);
     show(step, outcomes, facts);
@@ -62,7 +66,10 @@ function show(step, outcomes, facts) {
   }
   const written = hasText(builder.draft);
   const open = lists.boer.length + lists.overvej.length;
-  builder.find(".check__summary").textContent = summary(written, lists.boer.length, lists.overvej.length);
+  const missing = written ? builder.agreement.missing.length : 0;
+  const empty = missing === 1 ? " 1 felt er ikke udfyldt." : ` ${missing} felter er ikke udfyldt.`;
+  builder.find(".check__summary").textContent =
+    summary(written, lists.boer.length, lists.overvej.length) + (missing ? empty : "");
   builder.find(".check__findings").hidden = !written;
   builder.find('[data-do="copy-check"]').hidden = !written || open === 0;
 }

@@ -95,6 +95,7 @@ function tellClause(builder, clause, slots) {
   slots.statistics.hidden = !clause.statistik.length;
   slots.statistics.append(...clause.statistik.map((item) => statistic(builder, item)));
   slots.lessons.append(...clause.laering.map((lesson) => lessonItem(builder, lesson)));
+  slots["no-lessons"].hidden = clause.laering.length > 0;
   const radios = clause.varianter.map((variant) => variantRadio(builder, clause, variant));
   slots.variants.append(...radios.map((radio) => radio.element));
   return radios;
@@ -104,7 +105,7 @@ function tellClause(builder, clause, slots) {
 function statistic(builder, { tekst, aftaler }) {
   const links = aftaler.flatMap((id) => {
     const agreement = builder.data.aftaler.find((one) => one.id === id);
-    return agreement ? [" ", make("a", { href: builder.siteAddress(agreement.adresse) }, agreement.titel)] : [];
+    return agreement ? [" · ", make("a", { href: builder.siteAddress(agreement.adresse) }, agreement.titel)] : [];
   });
   return make("li", {}, tekst, ...links);
 }
