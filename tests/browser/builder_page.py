@@ -6,10 +6,14 @@ import base64
 import json
 import re
 import zlib
+from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import KEPT
 
 KEY = "alliancebanken.kladde"
 PARTIES = ("Egeby Kommune", "Egeby Erhvervsskole", "Egeby Erhvervsråd & venner")
@@ -26,11 +30,38 @@ PAYLOADS = (
 )
 
 
+# What a visit begins with, in the builder that is open already.
+ANEW = """async () => {
+  const builder = document.querySelector("agreement-builder");
+  const { newId, startDraft } = await import("/assets/javascripts/agreement/draft.mjs");
+  for (const fold of document.querySelectorAll(".builder details[open]")) fold.open = false;
+  builder.clearNotices();
+  builder.say("");
+  builder.change(startDraft(builder.data, { id: newId() }));
+  builder.showStep("begynd");
+}"""
+
+
 def open_builder(page: Page, site: str, tail: str = "") -> Page:
-    """The builder, ready to be used."""
-    page.goto(f"{site}aftaler/byg/{tail}")
+    """The builder, ready to be used; a page that tests share begins anew without loading again."""
+    if page in KEPT and not tail and page.url == f"{site}aftaler/byg/":
+        page.evaluate(ANEW)
+    else:
+        # An address that only differs in its fragment would not be loaded.
+        if page in KEPT:
+            page.goto("about:blank")
+        page.goto(f"{site}aftaler/byg/{tail}")
     expect(page.locator(".builder__app")).to_be_visible()
     return page
+
+
+def looks(page: Page, *widths: int) -> Iterator[int]:
+    """Shows a page in each width in turn, light and dark by turns, without loading it again; gives the width."""
+    schemes: cycle[Any] = cycle(("light", "dark"))
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=next(schemes))
+        yield width
 
 
 def step(page: Page, name: str) -> None:

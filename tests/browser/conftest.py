@@ -12,9 +12,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from weakref import WeakSet
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 QUIET = (
     "--no-sandbox",
@@ -27,6 +28,8 @@ QUIET = (
 )
 # What is waited for comes at once on a machine at rest; a busy one may need longer than Playwright's five seconds.
 expect.set_options(timeout=20_000)
+# Pages that several tests share.
+KEPT: WeakSet[Page] = WeakSet()
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
@@ -127,6 +130,34 @@ def components_ready(page: Page) -> None:
         "Promise.all([...document.querySelectorAll(':not(:defined)')]"
         ".map((one) => customElements.whenDefined(one.localName)))"
     )
+
+
+@pytest.fixture(scope="module")
+def workbench(browser: Browser, browser_context_args: dict[str, Any], site: str) -> Iterator[Page]:
+    """One page for a whole module: to run the scripts' functions in, or to be made ready anew for each of its tests."""
+    watching = Guard()
+    with watching.watch(browser.new_context(**browser_context_args)) as context:
+        page = context.new_page()
+        page.goto(f"{site}was/")
+        yield page
+    assert not watching.unexpected(), "\n".join(watching.unexpected())
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page of its own, or the module's one where it is marked one_page; one_page(False) takes a test out again."""
+    marker = request.node.get_closest_marker("one_page")
+    if marker is None or marker.args == (False,):
+        yield request.getfixturevalue("context").new_page()
+        return
+    page: Page = request.getfixturevalue("workbench")
+    KEPT.add(page)
+    yield page
+    page.unroute_all()
+    page.context.clear_permissions()
+    page.evaluate("localStorage.clear()")
+    page.emulate_media(media="null", color_scheme="null")
+    page.set_viewport_size({"width": 1280, "height": 720})
 
 
 @pytest.fixture

@@ -71,7 +71,6 @@ def with_variant(draft: dict[str, Any], clause: str, variant: str, tekst: str | 
 
 def run_next(page: Page, site: str, raw: Any, body: str, *values: Any) -> Any:
     """Run body inside Chromium with the cleaned draft, its data and plan; `m` holds the modules, `v` the values."""
-    page.goto(f"{site}was/")
     script = f"""async ([site, raw, names, v]) => {{
         const load = (name) => import(`${{site}}assets/javascripts/agreement/${{name}}.mjs`);
         const m = Object.assign({{}}, ...(await Promise.all(names.map(load))));

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from io import BytesIO
 from typing import Any
 
-import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
@@ -21,6 +19,7 @@ from tests.browser.builder_page import (
     download,
     field,
     fill_parties,
+    looks,
     open_builder,
     paper,
     save_beforehand,
@@ -28,6 +27,8 @@ from tests.browser.builder_page import (
     step,
     take_in,
 )
+
+pytestmark = pytest.mark.one_page
 
 STEPS = ["Begynd", "Parter", "Formål og mål", "Aktiviteter", "Organer", "Klausuler", "Felter", "Hent og gem"]
 
@@ -101,48 +102,6 @@ def test_progress_counts_what_the_agreement_asks_for(page: Page, site: str) -> N
     expect(progress).to_have_text(f"2 af {asked} felter udfyldt")
     field(page, "Møder pr. år").fill("2")
     expect(progress).to_have_text(f"3 af {asked} felter udfyldt")
-
-
-def test_the_small_starter_with_three_parties_goes_from_start_to_word(page: Page, site: str) -> None:
-    """One sitting: starter, parties with tasks, purpose, a goal, the fields, and a Word file without blanks."""
-    open_builder(page, site)
-    page.get_by_role("button", name=re.compile("^Lille: skole og kommune")).click()
-    fill_parties(page)
-    for number, task in enumerate(("indkalder til møder", "finder lærepladser", "opsøger virksomheder"), start=1):
-        field(page, f"Det gør parten (part {number})").fill(task)
-    step(page, "Formål og mål")
-    field(page, "Aftalens titel").fill("Flere faglærte i Egeby")
-    field(page, "Geografisk område").fill("Egeby Kommune")
-    field(page, "Formål").fill("flere unge vælger en erhvervsuddannelse")
-    field(page, "Målgruppe").fill("elever i 8. og 9. klasse")
-    page.get_by_role("button", name="Tilføj et mål").click()
-    goal = page.locator(".builder__goals > li").first
-    for label, text in (
-        ("Målet", "Flere begynder på en erhvervsuddannelse"),
-        ("Det tæller vi", "nye elever fra Egeby"),
-        ("Udgangspunkt", "60 i 2026"),
-        ("Vi vil nå", "100 om året"),
-        ("Frist", "31/12-2029"),
-        ("Ansvarlig", PARTIES[1]),
-    ):
-        goal.get_by_label(label, exact=True).fill(text)
-    step(page, "Felter")
-    days = {"felt-startdato": "1/1-2027", "felt-slutdato": "31/12-2029"}
-    for group in page.locator(".builder__group").all():
-        if group.get_attribute("open") is None:
-            group.locator("summary").click()
-        for control in group.locator(":is(input:not([type=date]), textarea)").all():
-            control.fill(days.get(control.get_attribute("id") or "", "tre måneder"))
-    expect(page.locator(".builder__progress")).to_have_text(re.compile(r"^(\d+) af \1 felter udfyldt$"))
-    name, data = download(page, "Hent som Word")
-    expect(page.locator(".builder__status")).to_have_text("Word-filen er hentet.")
-    assert name == "flere-faglaerte-i-egeby.docx"
-    document = docx.Document(BytesIO(data))
-    goals, signatures = document.tables
-    assert [cell.text for cell in goals.rows[1].cells][3:] == ["100 om året", "31. december 2029", PARTIES[1]]
-    assert len(signatures.rows) == 4
-    text = "\n".join(item.text for item in document.paragraphs)
-    assert "Egeby Erhvervsskole: finder lærepladser" in text and "[" not in text
 
 
 # ── The address ──────────────────────────────────────────────────────────────
@@ -228,18 +187,18 @@ def test_an_agreement_is_made_with_the_keyboard_alone(page: Page, site: str) -> 
     assert name == "aftale-med-tasterne.docx" and data
 
 
-@pytest.mark.parametrize("width", [320, 360, 768])
-def test_a_narrow_screen_writes_and_reads_in_turn(page: Page, site: str, width: int) -> None:
+def test_a_narrow_screen_writes_and_reads_in_turn(page: Page, site: str) -> None:
     """No sideways scroll in any step; one view at a time; a blank on the paper leads back to its field."""
-    page.set_viewport_size({"width": width, "height": 740})
     open_builder(page, site)
+    page.set_viewport_size({"width": 320, "height": 740})
     page.get_by_role("button", name=re.compile("Ramme med styregruppe")).click()
     field(page, "Part 1").fill("Egeby-Kommune-med-et-meget-langt-navn-uden-mellemrum-" * 2)
     wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     for name in STEPS:
         step(page, name)
         page.evaluate("document.querySelectorAll('.builder__steps details').forEach(fold => { fold.open = true; })")
-        assert not page.evaluate(wide), name
+        for width in looks(page, 768, 360, 320):
+            assert not page.evaluate(wide), (name, width)
     expect(page.locator(".builder__paper")).to_be_hidden()
     page.get_by_role("button", name="Se aftalen").click()
     expect(page.locator(".builder__paper")).to_be_visible()
@@ -262,6 +221,7 @@ def test_without_a_script_the_model_texts_stand_to_copy(
 
 
 @pytest.mark.parametrize("body", [None, "ikke json", "{}"])
+@pytest.mark.one_page(False)
 def test_missing_data_leaves_the_model_texts(page: Page, site: str, guard: Any, body: str | None) -> None:
     """A failed fetch is told in Danish, and the plain texts stay."""
     guard.expected.append("byg.json|Failed to load")
@@ -275,12 +235,9 @@ def test_missing_data_leaves_the_model_texts(page: Page, site: str, guard: Any, 
     expect(page.locator(".builder__app")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_any_state(page: Page, site: str, scheme: Any, width: int) -> None:
+@pytest.mark.one_page(False)
+def test_axe_finds_nothing_in_any_state(page: Page, site: str) -> None:
     """Every step with all folds open, faults at fields, a question, notices and both views are accessible."""
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 900})
     save_beforehand(page, saved_entry("Min egen"))
     open_builder(page, site, "?klausul=oekonomi&klausul=nej&case=kube-ringkoebing-skjern")
     fill_parties(page, (*PARTIES, PARTIES[0]))
@@ -294,18 +251,20 @@ def test_axe_finds_nothing_in_any_state(page: Page, site: str, scheme: Any, widt
     page.get_by_role("button", name="Begynd forfra").click()
     expect(page.get_by_role("button", name="Nej, behold det")).to_be_visible()
 
-    def check(where: str) -> None:
-        found = Axe().run(page, context=".builder", options=AXE_RULES).response["violations"]
-        assert not found, json.dumps(
-            [where, *[(item["id"], [node["target"] for node in item["nodes"]]) for item in found]]
-        )
+    def check(where: str, *widths: int, part: str = ".builder__steps") -> None:
+        for width in looks(page, *widths):
+            found = Axe().run(page, context=part, options=AXE_RULES).response["violations"]
+            assert not found, json.dumps(
+                [where, width, *[(item["id"], [node["target"] for node in item["nodes"]]) for item in found]]
+            )
 
     for name in reversed(STEPS):
         step(page, name)
         if name != "Begynd":
             page.evaluate("document.querySelectorAll('.builder__steps details').forEach(fold => { fold.open = true; })")
-        check(name)
+        check(name, 360, 1280)
     take_in(page, "Kommunikation")
-    if width < 900:
-        page.get_by_role("button", name="Se aftalen").click()
-        check("papiret")
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.get_by_role("button", name="Se aftalen").click()
+    check("papiret", 360, 360, part=".builder")
+    check("det hele", 1280, part=".builder")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
@@ -13,6 +14,8 @@ from macros.agreement_facts import FACTS, WHOLE, agreement_facts
 from macros.check_model import CheckRule, Condition
 from macros.content import Content
 from tests.test_agreement_check import GOOD, RULES, facts_with
+
+pytestmark = pytest.mark.one_page
 
 # A batch in one call is quick to ask and slow to shrink; the difference is told by itself instead.
 SHARED = settings(
@@ -119,7 +122,6 @@ def test_known_facts_give_the_same_in_both(page: Page, site: str, content: Conte
     rules = content.terms("tjek")
     changes = [change for bad, near in RULES.values() for change in (*bad, *near)]
     many = [GOOD, *map(facts_with, changes), *(agreement_facts(item) for item in content.agreements)]
-    page.goto(f"{site}om/")
     same_in_both(page, site, rules, many)
 
 
@@ -129,16 +131,13 @@ def test_any_facts_give_the_same_in_both(page: Page, site: str, content: Content
     """500 facts of every shape."""
     rules = content.terms("tjek")
     if page.url == "about:blank":
-        page.goto(f"{site}om/")
-    same_in_both(page, site, rules, many)
+        same_in_both(page, site, rules, many)
 
 
 @SHARED
 @given(many=st.lists(st.tuples(ANY_FACTS, conditions("parter"), conditions(WHOLE)), min_size=15, max_size=15))
 def test_any_condition_gives_the_same_in_both(page: Page, site: str, many: list[tuple[Any, Any, Any]]) -> None:
     """Conditions that no rule has yet, asked of the agreement and of each party."""
-    if page.url == "about:blank":
-        page.goto(f"{site}om/")
     asked, expected = [], []
     for facts, of_party, of_whole in many:
         scopes = [(of_whole, facts[WHOLE], [])]

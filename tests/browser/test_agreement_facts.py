@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 from macros.agreement_facts import FACTS, WHOLE
 
+pytestmark = pytest.mark.one_page
+
 FACTS_IN_PAGE = """async ([root, changes]) => {
   const { draftFacts } = await import(`${root}assets/javascripts/agreement/facts.mjs`);
   const drafts = await import(`${root}assets/javascripts/agreement/draft.mjs`);
@@ -26,8 +28,6 @@ FACTS_IN_PAGE = """async ([root, changes]) => {
 
 def facts(page: Page, site: str, **changes: Any) -> Any:
     """The facts of a draft with these rows and answers (draft), clauses with variants, and edited texts."""
-    if page.url == "about:blank":
-        page.goto(f"{site}om/")
     return page.evaluate(FACTS_IN_PAGE, [site, changes])
 
 
@@ -140,7 +140,6 @@ SPANS = {
 
 
 def test_spans_of_time_are_read_as_danes_write_them(page: Page, site: str) -> None:
-    page.goto(f"{site}om/")
     script = """async ([root, texts]) => {
       const m = await import(`${root}assets/javascripts/agreement/time-spans.mjs`);
       return texts.map((text) => m.monthsIn(text));

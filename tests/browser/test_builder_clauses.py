@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from macros.content import Content
 from tests.browser.builder_page import clause, open_builder, pack, paper, status, step
+
+pytestmark = pytest.mark.one_page
 
 
 def test_a_clause_tells_why_and_what_others_have(page: Page, site: str, content: Content) -> None:
@@ -20,6 +23,10 @@ def test_a_clause_tells_why_and_what_others_have(page: Page, site: str, content:
     expect(item).to_contain_text("Passer når parterne kan sætte tal på det, de vil nå.")
     item.locator(".builder__why summary").click()
     expect(item.get_by_role("link", name=re.compile("^case 1: "))).not_to_have_count(0)
+    expect(item.locator("[data-slot=no-lessons]")).to_be_hidden()
+    item = clause(page, "Opsigelse")
+    item.locator(".builder__why summary").click()
+    expect(item).to_contain_text("Ingen af casene og ingen af læringspunkterne taler for den.")
 
 
 def test_one_clause_stands_open_at_a_time(page: Page, site: str) -> None:

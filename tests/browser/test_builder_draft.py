@@ -14,9 +14,8 @@ EMPTY = {"parter": [], "klausuler": []}
 
 
 @pytest.fixture
-def run(page: Page, site: str) -> Any:
+def run(workbench: Page, site: str) -> Any:
     """Runs the body of a function that sees draft.mjs as `m`, text.mjs as `t`, data as `data` and values as `v`."""
-    page.goto(f"{site}aftaler/byg/")
     prelude = f"""
       const t = await import("{site}assets/javascripts/agreement/text.mjs");
       const s = await import("{site}assets/javascripts/agreement/draft-start.mjs");
@@ -25,7 +24,7 @@ def run(page: Page, site: str) -> Any:
       const plain = (blocks) => blocks.flatMap((block) => t.blockRuns(block)).map((run) => run.text).join("");
       const section = (draft, id) => t.agreementDocument(draft, data).sections.find((one) => one.id === id);
     """
-    return lambda body, *values: run_module(page, site, "draft", prelude + body, *values)
+    return lambda body, *values: run_module(workbench, site, "draft", prelude + body, *values)
 
 
 def test_version_one_is_carried_over(run: Any) -> None:

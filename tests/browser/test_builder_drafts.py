@@ -25,12 +25,14 @@ from tests.browser.builder_page import (
     write_agreement,
 )
 
+pytestmark = pytest.mark.one_page
+
 
 def test_a_shared_link_carries_the_draft_in_the_fragment_alone(
-    page: Page, site: str, context: BrowserContext, new_context: Callable[..., BrowserContext]
+    page: Page, site: str, new_context: Callable[..., BrowserContext]
 ) -> None:
     """The link opens elsewhere with everything in it, and nothing of it reaches the server."""
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.rstrip("/"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.rstrip("/"))
     open_builder(page, site)
     write_agreement(page)
     step(page, "Hent og gem")
@@ -50,7 +52,6 @@ def test_a_shared_link_carries_the_draft_in_the_fragment_alone(
 
 def test_fragments_come_back_as_they_went(page: Page, site: str) -> None:
     """200 drafts of odd text survive the journey, also where a mail program escaped the link."""
-    page.goto(f"{site}aftaler/byg/")
     body = """
       const odd =
         ["æøå", "é", "\\u{1f600}", "\\n", "%", "#", "=", "<b>", "__proto__", "constructor", " ", "x".repeat(99)];
@@ -91,9 +92,8 @@ HOSTILE = {
 
 def test_every_hostile_fragment_is_told_apart(page: Page, site: str) -> None:
     """Each gives its own Danish words and no draft; a good one gives a draft and no words."""
-    page.goto(f"{site}aftaler/byg/")
     body = """
-      const data = await (await fetch("../../data/byg.json")).json();
+      const data = await (await fetch("/data/byg.json")).json();
       const read = async (fragment) => { const { shared, fault } = await m.draftInFragment(fragment, data);
         return [shared !== null, fault]; };
       return Promise.all(v.map(read));"""
@@ -104,6 +104,7 @@ def test_every_hostile_fragment_is_told_apart(page: Page, site: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["skåret over", "fremmed", "bombe"])
+@pytest.mark.one_page(False)
 def test_a_hostile_fragment_gives_a_notice_and_a_usable_form(page: Page, site: str, name: str) -> None:
     """The words stand above the form; one's own saved draft lies untouched."""
     fragment, words = HOSTILE[name]

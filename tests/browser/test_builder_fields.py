@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.builder_page import clause, field, open_builder, paper, run_module, step, take_in
+
+pytestmark = pytest.mark.one_page
 
 DATES = {
     "2027-01-01": "1. januar 2027",
@@ -26,7 +29,6 @@ DATES = {
 
 def test_dates_are_read_as_danes_write_them(page: Page, site: str) -> None:
     """A good date is shown in full; a bad one is kept as it was typed."""
-    page.goto(f"{site}aftaler/byg/")
     body = "return v.map((text) => [text, m.parseDate(text) ? m.formatDate(text) : null, m.formatDate(text)])"
     found = run_module(page, site, "answers", body, *DATES)
     assert {text: shown for text, shown, _ in found} == DATES

@@ -15,8 +15,10 @@ from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.browser.builder_page import AXE_RULES, PAYLOADS, field, open_builder, pack, status, step
+from tests.browser.builder_page import AXE_RULES, PAYLOADS, field, looks, open_builder, pack, status, step
 from tests.browser.next_drafts import SCHOOL_AND_MUNICIPALITY, changed
+
+pytestmark = pytest.mark.one_page
 
 STEP = "Det videre arbejde"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -109,6 +111,7 @@ def test_the_files_are_what_they_are_called(page: Page, site: str) -> None:
         assert download(page, button)[1] == data
 
 
+@pytest.mark.one_page(False)
 def test_word_that_fails_says_so_and_leaves_the_text(page: Page, site: str, guard: Any) -> None:
     guard.expected.append("docx.mjs|Failed to load")
     open_next(page, site)
@@ -173,27 +176,25 @@ def test_markup_in_every_text_stays_text(page: Page, site: str) -> None:
     assert page.locator(".builder-next :is(img, script)").count() == 0
 
 
-@pytest.mark.parametrize("width", [320, 360, 768])
-def test_a_narrow_screen_scrolls_only_up_and_down(page: Page, site: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 740})
+def test_a_narrow_screen_scrolls_only_up_and_down(page: Page, site: str) -> None:
     open_next(page, site)
     page.get_by_text("Læs sagen", exact=True).click()
-    assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
-    small = page.locator(".builder-next :is(button, select, input, summary)").evaluate_all(
-        "items => items.filter((item) => item.checkVisibility() && item.getBoundingClientRect().height < 24).length"
-    )
-    assert small == 0
+    for width in looks(page, 320, 360, 768):
+        assert not page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"), width
+        small = page.locator(".builder-next :is(button, select, input, summary)").evaluate_all(
+            "items => items.filter((item) => item.checkVisibility() && item.getBoundingClientRect().height < 24).length"
+        )
+        assert small == 0, width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_the_step(page: Page, site: str, scheme: Any, width: int) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 900})
+def test_axe_finds_nothing_in_the_step(page: Page, site: str) -> None:
     open_next(page, site, changed(organer=[*SCHOOL_AND_MUNICIPALITY["organer"], {"navn": "Rådet"}]))
     page.get_by_text("Læs sagen", exact=True).click()
     page.get_by_text("Læs indkaldelsen", exact=True).click()
     page.get_by_label("Dato for det første møde (valgfri)").fill("snart")
     page.get_by_label("Dato for det første møde (valgfri)").blur()
-    found = Axe().run(page, context=".builder", options=AXE_RULES).response["violations"]
-    assert not found, json.dumps([(item["id"], [node["target"] for node in item["nodes"]]) for item in found])
+    for width in looks(page, 360, 1280):
+        found = Axe().run(page, context=".builder", options=AXE_RULES).response["violations"]
+        assert not found, json.dumps(
+            [(width, item["id"], [node["target"] for node in item["nodes"]]) for item in found]
+        )

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
 import markdown
+import pytest
 from docx.oxml.ns import qn
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.builder_page import (
     PARTIES,
@@ -24,6 +26,9 @@ from tests.browser.builder_page import (
     step,
     write_agreement,
 )
+from tests.browser.paper import CAN_SET_WORD, pdf_pages
+
+pytestmark = pytest.mark.one_page
 
 
 def test_word_file_is_complete_accessible_and_the_same_twice(page: Page, site: str) -> None:
@@ -60,6 +65,7 @@ def test_word_file_is_complete_accessible_and_the_same_twice(page: Page, site: s
     assert "fra den 1. januar 2027 til og med den 31. december 2029" in text
 
 
+@pytest.mark.one_page(False)
 def test_word_says_what_it_does_and_when_it_fails(page: Page, site: str, guard: Any) -> None:
     """The button tells that it works; a failure gives a way on and nothing is lost."""
     guard.expected.append("docx.mjs|Failed to load")
@@ -97,9 +103,9 @@ def test_markdown_file_reads_as_it_should_and_cannot_be_broken_open(page: Page, 
     assert "&lt;script&gt;window.__x=1&lt;/script&gt;" in html
 
 
-def test_copy_gives_plain_and_rich_text(page: Page, site: str, context: BrowserContext) -> None:
+def test_copy_gives_plain_and_rich_text(page: Page, site: str) -> None:
     """The clipboard holds the text both ways."""
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.rstrip("/"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.rstrip("/"))
     open_builder(page, site)
     fill_parties(page)
     step(page, "Hent og gem")
@@ -112,6 +118,7 @@ def test_copy_gives_plain_and_rich_text(page: Page, site: str, context: BrowserC
     assert re.search(r"<h2[^>]*>§ 2 Formål</h2>", rich) and "Erhvervsråd &amp; venner" in rich
 
 
+@pytest.mark.one_page(False)
 def test_a_refused_clipboard_shows_the_text_to_copy(page: Page, site: str) -> None:
     """Where the browser says no, the text stands marked and ready."""
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
@@ -122,11 +129,25 @@ def test_a_refused_clipboard_shows_the_text_to_copy(page: Page, site: str) -> No
     expect(page.get_by_label("Kopiér herfra")).to_have_value(re.compile(r"/aftaler/byg/#kladde=2\."))
 
 
-def test_print_shows_the_agreement_alone(page: Page, site: str) -> None:
-    """On paper there is neither form nor site around it, whichever view is open."""
+def test_print_is_the_agreement_alone_as_a_document_of_its_own(page: Page, site: str, tmp_path: Path) -> None:
+    """Whichever view is open, paper has neither form nor site; the PDF has title, language, tags and page numbers."""
     page.set_viewport_size({"width": 700, "height": 900})
     open_builder(page, site)
+    write_agreement(page)
+    named = page.title()
     page.emulate_media(media="print")
     expect(paper(page)).to_be_visible()
     for selector in (".builder__steps", ".builder__views", ".md-header", "h1", ".site-footer", ".builder__paper-hint"):
         assert page.locator(f"{selector}:visible").count() == 0, selector
+    data = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    title = "Flere faglærte i Egeby"
+    assert f"/Title <FEFF{title.encode('utf-16-be').hex().upper()}>".encode() in data
+    headings = paper(page).locator("h4").count()
+    assert b"/Lang (da)" in data and b"/MarkInfo" in data
+    assert (data.count(b"/S /H1"), data.count(b"/S /H2")) == (1, headings)
+    if CAN_SET_WORD:
+        pages = pdf_pages(data, tmp_path)
+        assert pages[0].startswith(f"{title} § 1 Titel og indledning")
+        assert all(f"Side {at} af {len(pages)}" in words for at, words in enumerate(pages, 1))
+        assert "Alliancebanken" not in " ".join(pages)
+    assert page.title() == named, "titlen skal være sidens egen igen"

@@ -19,6 +19,8 @@ from tests.browser.builder_page import (
     step,
 )
 
+pytestmark = pytest.mark.one_page
+
 
 def test_parties_are_added_removed_and_never_named_twice(page: Page, site: str) -> None:
     """The focus follows, two rows always stay, and the same party twice is said at the second."""
@@ -75,7 +77,6 @@ CVR = {
 
 def test_a_cvr_number_is_checked_and_an_odd_one_is_told_kindly(page: Page, site: str) -> None:
     """Eight digits are needed; digits that do not fit together may still stand."""
-    page.goto(f"{site}aftaler/byg/")
     body = "return v.map((text) => [m.cvrProblem(text), m.cvrAdvice(text)])"
     for (text, (problem, advice)), (said, told) in zip(
         CVR.items(), run_module(page, site, "cvr", body, *CVR), strict=True

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.builder_page import fill_parties, open_builder, pack, paper, status, step
+
+pytestmark = pytest.mark.one_page
 
 
 def test_goals_are_added_told_what_they_lack_moved_and_removed(page: Page, site: str) -> None:

@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from macros.content import Content
 from tests.browser.builder_page import PARTIES, clause, field, fill_parties, open_builder, paper, step, take_in
 
+pytestmark = pytest.mark.one_page
+
 
 def draft(page: Page) -> Any:
     """The draft as it stands."""

@@ -11,6 +11,8 @@ from playwright.sync_api import Page
 
 from tests.browser.next_drafts import SCHOOL_AND_MUNICIPALITY, changed, run_next
 
+pytestmark = pytest.mark.one_page
+
 AWKWARD = 'A;b,c\\d "e" \U0001f600 æøå é ' + "langt-ord-" * 30
 
 

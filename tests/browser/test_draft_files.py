@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import copy
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -15,6 +16,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import docx
+import markdown
 import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -28,9 +30,9 @@ from tests.browser.drafts import WRITTEN, at_drafts, draft_file, opened, run, wi
 
 
 @pytest.fixture
-def desk(page: Page, site: str) -> Page:
-    """The page where drafts are opened."""
-    return at_drafts(page, site)
+def desk(workbench: Page) -> Page:
+    """The functions are pure, so one page serves them all."""
+    return workbench
 
 
 def saved(document: Document) -> bytes:
@@ -89,6 +91,64 @@ def test_word_has_bookmarks_references_tables_and_a_list_of_what_is_missing(desk
     listed = {item.text.split(" (", 1)[0] for item in document.paragraphs[at + 2 :]}
     assert "Opsigelsesvarsel" in listed
     assert yellow <= listed
+
+
+VECTORS = (
+    "<script>{}</script>", "<img src=x onerror={}>", "<svg/onload={}>", "<iframe srcdoc='<script>{}</script>'>",
+    "[klik](javascript:{})", "![x](javascript:{})", '"><b onmouseover={}>', '<a href="javascript:{}">x</a>',
+    "{{{{ {} }}}} {{% raw %}}", "]]><x>{}</x>", "<!--{}-->", "&lt;script&gt;{}&lt;/script&gt;",
+)  # fmt: skip
+SCRIPTS = ("window.__x=1", "alert(1)", "fetch('//x.example')", "eval('1')", "location='javascript:1'")
+# Every text of a draft holds the payload; the draft is shown, sent as a link and written as Markdown and Word.
+SPREAD = """
+  const all = (text) => {
+    const row = (keys) => Object.fromEntries(keys.map((key) => [key, text]));
+    const member = row(["rolle", "organisation"]);
+    const klausuler = data.klausuler.map(({ id, varianter }, at) => ({ id, variant: varianter[0].id, fra: [],
+      titel: at % 2 ? text : "", tekst: at % 3 ? null : `${text} [formaal]` }));
+    const svar = row(data.klausuler.flatMap(({ felter }) => Object.keys(felter)));
+    return m.draft.loadDraft({ id: "0123456789abcdef", navn: text, klausuler, svar,
+      parter: [row(["navn", "rolle", "underskriver"]), row(["navn", "rolle", "underskriver"])],
+      maal: [row(["tekst", "maaltal", "start", "maal", "frist", "ansvarlig"])],
+      aktiviteter: [row(["tekst", "hvem", "hvornaar"])],
+      organer: [{ ...row(["navn", "indkalder", "opgaver"]), moeder_pr_aar: "2", medlemmer: [member] }] }, data).draft;
+  };
+  const preview = await import("/assets/javascripts/agreement/preview.mjs");
+  const markdown = await import("/assets/javascripts/agreement/markdown.mjs");
+  const told = [];
+  for (const text of v) {
+    const draft = all(text);
+    const agreement = m.text.agreementDocument(draft, data);
+    const shown = document.createElement("div");
+    shown.append(preview.documentElements(agreement, { level: 3, link: true }));
+    document.body.append(shown);
+    const alive = shown.querySelectorAll("script, img, svg, iframe, b, x, a[href^='javascript']").length;
+    const sent = await m.fragment.fromFragment(`#${await m.fragment.toFragment(draft)}`);
+    told.push([alive, shown.textContent.split(text).length > 20, JSON.stringify(sent.value) === JSON.stringify(draft),
+      markdown.toMarkdown(agreement)]);
+    shown.remove();
+  }
+  const draft = all(v.join(" "));
+  const blob = await m.word.toWord(m.text.agreementDocument(draft, data), draft);
+  return [told, textOf(new Uint8Array(await blob.arrayBuffer())), window.__x === undefined];
+"""
+
+
+def test_sixty_payloads_in_every_text_stay_text_in_every_output(desk: Page) -> None:
+    """On the paper, in a link, in Markdown and in Word: nothing comes alive and nothing is lost."""
+    payloads = [vector.format(script) for vector in VECTORS for script in SCRIPTS]
+    told, word, quiet = run(desk, SPREAD, *payloads)
+    assert len(payloads) == 60 and quiet
+    for payload, (alive, shown, sent, text) in zip(payloads, told, strict=True):
+        assert (alive, shown, sent) == (0, True, True), payload
+        html = markdown.markdown(text, extensions=["extra", "sane_lists"])
+        assert not re.search(r"<(a|img|script|svg|iframe|b|x|pre|code)\b|<!--", html), payload
+    parts = zipfile.ZipFile(BytesIO(base64.b64decode(word)))
+    assert not [name for name in parts.namelist() if b'"External"' in parts.read(name)]
+    document = docx.Document(BytesIO(base64.b64decode(word)))
+    assert not list(document.element.body.iter(qn("w:hyperlink"), qn("w:instrText")))
+    text = " ".join(item.text for item in document.paragraphs)
+    assert all(payload in text for payload in payloads)
 
 
 def test_a_full_agreement_has_no_list_of_what_is_missing(desk: Page) -> None:
@@ -347,10 +407,11 @@ def bad_files(word: bytes, draft: Any) -> dict[str, tuple[bytes, str]]:
     }
 
 
-def test_every_bad_file_is_refused_with_its_reason(desk: Page, guard: Guard) -> None:
+def test_every_bad_file_is_refused_with_its_reason(page: Page, site: str, guard: Guard) -> None:
     """A near miss passes: the same files before they were spoiled."""
     # Chromium's own words about XML that is not well-formed have a style, which the page's policy rightly blocks.
     guard.expected.append("inline style.*package.mjs")
+    desk = at_drafts(page, site)
     word, draft = word_file(desk), written_draft(desk)
     for name, (data, words) in bad_files(word, draft).items():
         found = opened(desk, data)

@@ -1,8 +1,7 @@
 """What holds for any draft: it is cleaned once and for all, comes home unchanged, and no output falls over it.
 
-A few hundred drafts by default, so that the suite stays quick. All of it takes ten minutes, after a change to how
-drafts are kept: DRAFTS=2000 WORD_DRAFTS=2000 python -m pytest tests/browser/test_draft_properties.py (DRAFT_SEED=7
-for others).
+A few hundred drafts by default, so that the suite stays quick. After a change to how drafts are kept, try thousands:
+DRAFTS=2000 WORD_DRAFTS=2000 python -m pytest tests/browser/test_draft_properties.py (DRAFT_SEED=7 for others).
 """
 
 from __future__ import annotations

@@ -16,6 +16,8 @@ from macros.blank_agreement import text_blocks
 from macros.content import Content
 from tests.browser.next_drafts import SCHOOL_AND_MUNICIPALITY, changed, run_next, with_variant
 
+pytestmark = pytest.mark.one_page
+
 CASE = "m.committeeCase(draft, data, plan, v[1] ?? '')"
 INVITATION = "m.invitation(draft, data, plan, m.agreementDocument(draft, data), v[1] ?? -1)"
 HEADINGS = ["RESUMÉ", "BAGGRUND", "PARTER", "FORMÅL OG MÅL", "ORGANISERING", "ØKONOMI", "KOMMUNIKATION", "TIDSPLAN",

@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 
 from tests.browser.next_drafts import SCHOOL_AND_MUNICIPALITY, changed, events, run_next, with_variant
 
+pytestmark = pytest.mark.one_page
+
 DURATIONS = {
     "tre måneder": (3, 0),
     "ét år": (12, 0),
