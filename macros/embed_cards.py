@@ -16,14 +16,16 @@ from macros.facets import facet_values, facets
 from macros.lessons import LessonEntry, all_lessons
 from macros.prose import plain
 from macros.rendering import render
+from macros.results import figure_sentence
 from macros.security_policy import CARDS, card_policy
 from macros.social_cards import COMMON, FOLDER, card_name
 
 ROOT = CARDS
 WIDTH = 600
-# The narrowest column that the heights are made for, in CSS pixels; a wider one leaves air.
-_NARROW = 320
-_FRAME, _TOP_LINE, _TITLE_LINE, _TEXT_LINE, _ROW = 108, 26, 28, 25, 50
+# Signs a line and CSS pixels a line of each text in a column of 320 pixels; a wider column leaves air.
+_TOP, _TITLE, _TEXT, _FIGURE, _QUOTE = (34, 24), (20, 28), (30, 24), (28, 30), (26, 27)
+# What is always there (edges, origin), the line over a figure, and a row of a list.
+_FRAME, _RULE, _ROW = 128, 20, 58
 _TALLEST = 560
 _DAY = 86_400
 
@@ -58,14 +60,18 @@ def embed_cards(content: Content, today: date) -> Iterator[EmbedCard]:
     """Every card: cases by number, lessons as on their page, lists by facet."""
     for case in content.cases:
         theme = content.term("temaer", case.tema).navn
-        figure = 1 if case.noegletal else 0
-        height = _height((case.titel, 26, _TITLE_LINE), (case.kort, 34, _TEXT_LINE), extra=_TOP_LINE + figure * 56)
+        figure = f"{figure_sentence(case.noegletal[0])} (2015-2016)" if case.noegletal else ""
+        height = _height(
+            (f"Case 22 · {content.place(case)}", *_TOP), (case.titel, *_TITLE), (case.kort, *_TEXT),
+            (figure, *_FIGURE), extra=_RULE if figure else 0,
+        )  # fmt: skip
         picture = card_name("case", case.id)
         yield EmbedCard("case", case.id, case.titel, theme, case.url, height, picture, case=case)
     for lesson in all_lessons(content):
         text = plain(lesson.tekst)
         source = lesson.case.titel if lesson.case else "Kataloget på tværs"
-        height = _height((text, 30, _TITLE_LINE), (source, 24, _TEXT_LINE), extra=_TOP_LINE)
+        place = content.place(lesson.case) if lesson.case else ""
+        height = _height((f"Læring fra {place}", *_TOP), (text, *_QUOTE), (source, *_TEXT))
         picture = card_name("case", lesson.case.id) if lesson.case else "laering"
         title = text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + " …"
         yield EmbedCard("laering", lesson.anchor, title, source, lesson.url, height, picture, lesson=lesson)
@@ -78,14 +84,14 @@ def _lists(content: Content, today: date) -> Iterator[EmbedCard]:
         for value in facet.values:
             cases = tuple(case for case, row in having if value.id in row[facet.key])
             title = f"{facet.navn}: {value.navn}"
-            height = min(_TALLEST, _height((title, 28, _TITLE_LINE), extra=_TOP_LINE + _ROW * len(cases)))
+            height = min(_TALLEST, _height(("22 cases", *_TOP), (title, *_TITLE), extra=_ROW * len(cases)))
             picture = card_name("tema", value.id) if facet.key == "tema" else "cases"
             address = facet_url(facet.key, value.id)
             name = f"{facet.key}/{value.id}"
             yield EmbedCard("liste", name, title, facet.navn, address, height, picture, cases=cases)
 
 
-def _height(*texts: tuple[str, int, int], extra: int) -> int:
+def _height(*texts: tuple[str, int, int], extra: int = 0) -> int:
     """How tall a card is in CSS pixels, from its texts with signs a line and pixels a line in the narrowest column."""
     return _FRAME + extra + sum(ceil(len(text) / signs) * line for text, signs, line in texts)
 
