@@ -138,6 +138,7 @@ def test_a_page_says_where_it_lies_in_other_forms(heads: PageHeads) -> None:
 
 @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!--", "]]>", "&lt;", "\u2028\u2029", '"\\'])
 def test_nothing_written_can_end_the_element(text: str, heads: PageHeads) -> None:
+    text = f"Før {text} efter"
     made = structured(heads, "om/", text, text)
     assert not set("<>&\u2028\u2029") & set(made)
     assert json.loads(made)["@graph"][0]["name"] == " ".join(text.split())
