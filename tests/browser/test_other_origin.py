@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -24,15 +25,15 @@ CASE, LIST, LESSON = "case/horsens-alliancen", "liste/tema/bestemte-grupper-i-jo
 def headers_for(path: str) -> dict[str, str]:
     """What a host sends with an address, read from the header file as such hosts read it: "!" takes one away."""
     found: dict[str, str] = {}
-    for block in header_files()["_headers"].split("\n\n"):
-        place, *lines = block.strip().split("\n")
-        if path.startswith(place.rstrip("*")):
-            for line in map(str.strip, lines):
-                if line.startswith("! "):
-                    found.pop(line[2:])
-                else:
-                    name, _, value = line.partition(": ")
-                    found[name] = value
+    applies = False
+    for line in header_files()["_headers"].splitlines():
+        if not line.startswith(" "):
+            applies = bool(line) and fnmatch(path, line)
+        elif applies and line.startswith("  ! "):
+            found.pop(line.removeprefix("  ! "))
+        elif applies:
+            name, _, value = line.strip().partition(": ")
+            found[name] = value
     found.pop("Strict-Transport-Security")  # a promise that only an https host can keep
     return found
 
