@@ -85,12 +85,22 @@ def _parts(value: Any) -> Iterator[object]:
         yield value
 
 
-def new_building(content: Content, today: date, site_url: str, addresses: Mapping[str, str] | None = None) -> Building:
-    """A build of the project, with the cache that its builds share."""
+def project_cache() -> BuildCache:
+    """The cache that the project's builds share."""
     folder = Path(os.environ.get("BYGGELAGER") or PROJECT / ".cache" / "byggelager")
     programs = [(name, version(name)) for name in _PROGRAMS]
-    ground = digest((sys.version, programs, files_digest(PROJECT, _GROUND)))
-    return Building(content, today, site_url, BuildCache(folder, ground), dict(addresses or {}))
+    return BuildCache(folder, digest((sys.version, programs, files_digest(PROJECT, _GROUND))))
+
+
+def new_building(
+    content: Content,
+    today: date,
+    site_url: str,
+    addresses: Mapping[str, str] | None = None,
+    cache: BuildCache | None = None,
+) -> Building:
+    """A build of the project, with the cache that its builds share."""
+    return Building(content, today, site_url, cache or project_cache(), dict(addresses or {}))
 
 
 _current: list[Building] = []

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from macros.agreement_model import Agreement
+from macros.build_cache import BuildCache
 from macros.case_model import Case
 from macros.checks import Names, check_all
 from macros.clause_model import ClauseType
@@ -18,6 +19,7 @@ from macros.clause_source import read_clause
 from macros.danish import join_list, sort_key
 from macros.faults import check_model
 from macros.fields import Record
+from macros.kept_items import kept_item
 from macros.problem import Problem
 from macros.source_text import read_text
 from macros.text_lint import lint_data, lint_page
@@ -78,9 +80,12 @@ class Content:
         return {clause.id: clause for clause in self.clauses}
 
 
-def load_content(root: Path = PROJECT) -> Content:
-    """The content below root; raises ContentError with all problems of all files."""
-    reader = _Reader(root)
+def load_content(root: Path = PROJECT, cache: BuildCache | None = None) -> Content:
+    """The content below root; raises ContentError with all problems of all files.
+
+    With a cache, a case whose file was found right before is not read again.
+    """
+    reader = _Reader(root, cache)
     cases = reader.items("cases", "*.yml", Case)
     agreements = reader.items("agreements", "*.yml", Agreement)
     clauses = reader.items("agreements/_klausuler", "*.md", ClauseType, shared=True)
@@ -101,20 +106,11 @@ def load_content(root: Path = PROJECT) -> Content:
     )
 
 
-# File -> its bytes, what was read from them and their problems; empty until remember() is called.
-_remembered: list[dict[Path, tuple[bytes, Source, Any, list[Problem]]]] = []
-
-
-def remember() -> None:
-    """Keep what is read of each item, for a process that loads the content again whenever a file is saved."""
-    _remembered[:] = _remembered or [{}]
-
-
 class _Reader:
     """Reads files below a root and gathers their problems."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, cache: BuildCache | None = None) -> None:
+        self.root, self.cache = root, cache
         self.problems: list[Problem] = []
         self.borrowed: set[str] = set()
         self.unread: Names = {name: {} for name in _NAMED_AS.values()}
@@ -144,18 +140,21 @@ class _Reader:
         return found
 
     def _read(self, file: Path, name: str, kind: type[R]) -> tuple[Source, R | None]:
-        known = _remembered[0].get(file) if _remembered else None
-        data = file.read_bytes() if _remembered else b""
-        if known is None or known[0] != data:
-            before = len(self.problems)
-            source = read_clause(file, name) if file.suffix == ".md" else read_source(file, name)
-            item = self._checked(source, kind)
-            known = data, source, item, self.problems[before:]
-            if _remembered:
-                _remembered[0][file] = known
-        else:
-            self.problems += known[3]
-        return known[1], known[2]
+        if self.cache and kind is Case:
+            found = kept_item(self.cache, file, name, lambda: self._right(file, name, kind))
+            if found:
+                return found
+        source = read_clause(file, name) if file.suffix == ".md" else read_source(file, name)
+        return source, self._checked(source, kind)
+
+    def _right(self, file: Path, name: str, kind: type[R]) -> R | None:
+        """The item, where nothing is wrong with its file; what is wrong is told by those who read it again."""
+        before = len(self.problems)
+        item = self._checked(read_source(file, name), kind)
+        if len(self.problems) == before:
+            return item
+        del self.problems[before:]
+        return None
 
     def _shared(self, name: str) -> Path:
         """What all content shares below the root, or the project's own where the root has none of it."""

@@ -54,10 +54,10 @@ _state: dict[str, Any] = {}
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Stop before anything is built when the content is wrong, and give headings ASCII anchors."""
     try:
-        content = load_content()
+        content = load_content(cache=(cache := building.project_cache()))
     except ContentError as error:
         raise PluginError("Indholdet har fejl; siden er ikke bygget.\n" + report(error.problems)) from None
-    building.begin(building.new_building(content, build_date(), config.site_url or "/", config.extra))
+    building.begin(building.new_building(content, build_date(), config.site_url or "/", config.extra, cache))
     config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, _separator: slug(text)
     return config
 
@@ -172,12 +172,12 @@ def show_cases(config: MkDocsConfig, identifiers: list[str]) -> list[str]:
     Returns the addresses; none where a case is new or gone, since that changes other pages too.
     """
     try:
-        content = load_content()
+        content = load_content(cache=(cache := building.project_cache()))
     except ContentError as error:
         raise PluginError(report(error.problems)) from None
     if not all(identifier in content.case_by_id for identifier in identifiers):
         return []
-    building.begin(building.new_building(content, build_date(), config.site_url or "/", config.extra))
+    building.begin(building.new_building(content, build_date(), config.site_url or "/", config.extra, cache))
     pages = dict(case_pages(_now(), _state["theme"], identifiers))
     write_files(Path(config.site_dir), iter(pages.items()))
     return [path.removesuffix("index.html") for path in pages]

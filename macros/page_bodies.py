@@ -12,6 +12,7 @@ from macros.facet_pages import FacetPage, facet_pages
 from macros.page_body import page_body
 from macros.page_shell import lean
 from macros.pages import Pages
+from macros.partner_files import code_of
 from macros.related import related_cases
 from macros.site_files import GeneratedPage
 
@@ -70,5 +71,10 @@ def _begin(bodies: PageBodies) -> None:
 
 
 def _make(some: Sequence[GeneratedPage]) -> None:
+    bodies = _mine[0]
+    now = bodies.now
     for page in some:
-        _mine[0].body(page)
+        bodies.body(page)
+        if page.macro == "case_page":
+            # The slowest of a case's files, so it is made here too.
+            code_of(now.content.case_by_id[page.identifier], now.site_url, now.cache.keep)

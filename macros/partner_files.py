@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
+from macros.agreement_model import Agreement
 from macros.build_cache import Keep, made_anew
 from macros.case_model import Case
 from macros.citations import FILES, Work, bibtex, citable, csl, ris, works
@@ -36,9 +37,14 @@ def partner_files(content: Content, today: date, site_url: str, keep: Keep = mad
     for work in works(content, site_url):
         files.update(_citations(work, work.url.removeprefix(site_url)))
     for item in citable(content):
-        short = item.short_url or item.url if isinstance(item, Case) else item.url
-        files[f"{item.url}qr.svg"] = keep(("qr", site_url, short), partial(_code, site_url + short))
+        files[f"{item.url}qr.svg"] = code_of(item, site_url, keep)
     return files
+
+
+def code_of(item: Case | Agreement, site_url: str, keep: Keep) -> bytes:
+    """The QR code of an item's shortest address."""
+    short = item.short_url or item.url if isinstance(item, Case) else item.url
+    return keep(("qr", site_url, short), partial(_code, site_url + short))
 
 
 def _code(address: str) -> bytes:

@@ -69,7 +69,7 @@ def read_source(file: Path, name: str) -> Source:
     return Source(name, text, problems=problems) if problems else parse(text, name)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=500)
 def parse(text: str, name: str, first_line: int = 1) -> Source:
     """YAML text whose first line is line first_line of the file called name; the same text is read once."""
     shift = first_line - 1

@@ -389,38 +389,3 @@ def test_a_small_agreement_answers_the_projects_clause_types(tmp_path: Path, con
     answers = {name: {"findes": "nej"} for name in content.clause_by_id}
     write_agreement(tmp_path, klausuler={**answers, "opsigelse": {"findes": "ja", "tekst": "x"}})
     assert problems_in(tmp_path) == ()
-
-
-# Remembered files
-
-
-def test_a_file_that_did_not_change_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from macros import content as module
-
-    monkeypatch.setattr(module, "_remembered", [])
-    first, second = write_case(tmp_path), write_case(tmp_path, id="anden", titel="Anden", kort="En anden case.")
-    module.remember()
-    read: list[str] = []
-    real = module.read_source
-    monkeypatch.setattr(module, "read_source", lambda file, name: read.append(name) or real(file, name))
-    before = load_content(tmp_path)
-    read.clear()
-    second.write_text(second.read_text(encoding="utf-8").replace("En anden case", "En tredje case"), encoding="utf-8")
-    after = load_content(tmp_path)
-    assert [name for name in read if name.startswith("cases/") and "/_" not in name] == ["cases/anden.yml"]
-    assert after.case_by_id["anden"].kort == "En tredje case."
-    assert after.case_by_id[first.stem] == before.case_by_id[first.stem]
-
-
-def test_a_remembered_fault_is_told_again_and_gone_when_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from macros import content as module
-
-    monkeypatch.setattr(module, "_remembered", [])
-    module.remember()
-    file = write_case(tmp_path)
-    good = file.read_text(encoding="utf-8")
-    file.write_text(good.replace("tema: specifikke-kompetencer", "tema: ukendt-tema") + "nøgle: 1\n", encoding="utf-8")
-    told = [problems_in(tmp_path) for _ in range(2)]
-    assert told[0] and told[0] == told[1]
-    file.write_text(good, encoding="utf-8")
-    assert load_content(tmp_path).case_by_id

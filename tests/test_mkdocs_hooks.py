@@ -33,7 +33,7 @@ def config() -> MkDocsConfig:
 
 
 def test_faults_stop_the_build_with_the_editors_report(config: MkDocsConfig, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> None:
+    def broken(**_: object) -> None:
         raise ContentError((Problem("cases/a.yml", 3, 1, "tal", "»x« er ikke et tal"),))
 
     monkeypatch.setattr(mkdocs_hooks, "load_content", broken)

@@ -34,7 +34,7 @@ def build_finder(content: Path, folder: Path) -> None:
         (macros.site_files, "card_files", {}),
         (macros.generated_site, "generated_pages", ()),
     ):
-        setattr(module, name, lambda *_, found=found: found)
+        setattr(module, name, lambda *_, found=found, **__: found)
     # What such a build keeps is of no use to a whole one.
     os.environ["BYGGELAGER"] = str(folder.with_name(f"{folder.name}-byggelager"))
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), strict=False)

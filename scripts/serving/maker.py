@@ -32,8 +32,6 @@ class Maker:
 
         self.config = None
         config = load_config("mkdocs.yml", site_url=f"http://{self.address}/", site_dir=folder, strict=False)
-        if content := sys.modules.get("macros.content"):
-            content.remember()
         build(config)
         self.config = config
         return {"folder": folder}

@@ -1,0 +1,83 @@
+"""Cases that are not read again: the same, found wrong again, and new as soon as their file is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros import content as content_module
+from macros.build_cache import BuildCache
+from macros.content import ContentError, load_content
+from macros.kept_items import LateSource, kept_item
+from macros.yaml_source import read_source
+from tests.examples import write_case
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> BuildCache:
+    """An empty cache."""
+    return BuildCache(tmp_path / "lager", b"kode")
+
+
+def test_content_is_the_same_with_and_without(tmp_path: Path, cache: BuildCache) -> None:
+    write_case(tmp_path)
+    write_case(tmp_path, id="anden", titel="Anden")
+    plain = load_content(tmp_path)
+    assert load_content(tmp_path, cache) == plain
+    assert load_content(tmp_path, cache) == plain
+
+
+def test_a_right_file_is_read_once_and_a_changed_one_again(
+    tmp_path: Path, cache: BuildCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    real = content_module.read_source
+    monkeypatch.setattr(content_module, "read_source", lambda file, name: read.append(name) or real(file, name))
+    file = write_case(tmp_path)
+    for _ in range(2):
+        load_content(tmp_path, cache)
+    assert read.count(f"cases/{file.name}") == 1
+    file.write_text(file.read_text(encoding="utf-8").replace("som lodser", "som styrmænd"), encoding="utf-8")
+    assert "styrmænd" in load_content(tmp_path, cache).cases[0].kort
+    assert read.count(f"cases/{file.name}") == 2
+
+
+def problems(root: Path, cache: BuildCache | None = None) -> list[str]:
+    """What is wrong below root, as the editor reads it."""
+    with pytest.raises(ContentError) as caught:
+        load_content(root, cache)
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize("changes", [{"tema": "ukendt-tema"}, {"kort": None}, {"id": "anden", "se_ogsaa": ["tredje"]}])
+def test_a_wrong_file_is_told_each_time_with_its_place(
+    changes: dict[str, object], tmp_path: Path, cache: BuildCache
+) -> None:
+    write_case(tmp_path)
+    write_case(tmp_path, **changes)
+    told = problems(tmp_path)
+    assert told and problems(tmp_path, cache) == problems(tmp_path, cache) == told
+
+
+def test_a_kept_file_that_others_make_wrong_is_told_with_its_place(tmp_path: Path, cache: BuildCache) -> None:
+    write_case(tmp_path)
+    other = write_case(tmp_path, id="anden", titel="Anden", se_ogsaa=["lodser-i-nordby"])
+    load_content(tmp_path, cache)
+    (tmp_path / "cases" / "lodser-i-nordby.yml").unlink()
+    assert problems(tmp_path, cache) == problems(tmp_path)
+    assert any(f"cases/{other.name}" in line for line in problems(tmp_path))
+
+
+def test_a_place_is_found_when_it_is_asked_for(tmp_path: Path, cache: BuildCache) -> None:
+    file = write_case(tmp_path)
+    found = kept_item(cache, file, "cases/a.yml", lambda: "noget")
+    assert found and found[1] == "noget" and isinstance(found[0], LateSource)
+    real = read_source(file, "cases/a.yml")
+    assert found[0].position(("tema",)) == real.position(("tema",)) != (1, 1)
+    assert found[0].problem(("tema",), "x") == real.problem(("tema",), "x")
+
+
+def test_nothing_that_is_wrong_is_kept_as_right(tmp_path: Path, cache: BuildCache) -> None:
+    file = write_case(tmp_path)
+    assert [kept_item(cache, file, "a", lambda: None) for _ in range(2)] == [None, None]
