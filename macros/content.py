@@ -25,6 +25,7 @@ from macros.source_text import read_text
 from macros.text_lint import lint_data, lint_page
 from macros.vocabularies import CATALOGUE, TEMPLATES, VOCABULARIES, vocabulary_path
 from macros.vocabulary_model import Catalogue
+from macros.written_pages import WrittenPage, written_page
 from macros.yaml_source import Source, read_source
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -50,6 +51,7 @@ class Content:
     clauses: tuple[ClauseType, ...]
     vocabularies: dict[str, dict[str, Any]]
     catalogue: Catalogue
+    pages: tuple[WrittenPage, ...] = ()
 
     def term(self, vocabulary: str, identifier: str) -> Any:
         """One value of a vocabulary; KeyError where there is none."""
@@ -91,7 +93,7 @@ def load_content(root: Path = PROJECT, cache: BuildCache | None = None) -> Conte
     clauses = reader.items("agreements/_klausuler", "*.md", ClauseType, shared=True)
     vocabularies = {name: reader.vocabulary(name, kind) for name, kind in VOCABULARIES.items()}
     catalogue = reader.one(CATALOGUE, Catalogue)
-    reader.pages()
+    pages = reader.pages()
     reader.strays()
     found = check_all(cases, agreements, clauses, vocabularies, catalogue, reader.unread)
     problems = [*reader.problems, *(problem for problem in found if problem.path not in reader.borrowed)]
@@ -103,6 +105,7 @@ def load_content(root: Path = PROJECT, cache: BuildCache | None = None) -> Conte
         clauses=tuple(sorted((clause for _, clause in clauses), key=lambda clause: clause.nummer)),
         vocabularies={name: {item.id: item for _, _, item in rows} for name, rows in vocabularies.items()},
         catalogue=catalogue[1],
+        pages=pages,
     )
 
 
@@ -177,13 +180,16 @@ class _Reader:
         rows: Any = self._checked(source, tuple[kind, ...])  # type: ignore[valid-type]
         return [(source, index, row) for index, row in enumerate(rows or ())]
 
-    def pages(self) -> None:
-        """Lints the hand-written pages, where the root has any."""
+    def pages(self) -> tuple[WrittenPage, ...]:
+        """The hand-written pages, linted, where the root has any."""
+        found = []
         for file in sorted((self.root / "docs").rglob("*.md")):
             name = file.relative_to(self.root).as_posix()
             text, problems = read_text(file, name)
             self.problems += problems
             self.problems += lint_page(name, text)
+            found.append(written_page(name, text))
+        return tuple(page for page in found if page)
 
     def strays(self) -> None:
         """Names each file that is neither an item nor a known shared file."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from macros.content import Content
-from macros.facet_pages import ROOT, facet_pages, facet_url
+from macros.facet_pages import ROOT, facet_pages
 from macros.lessons import all_lessons
 from macros.open_data import clause_record, lesson_record, public_agreement, record, to_json
 from macros.rendering import render
@@ -52,7 +52,7 @@ def _data(content: Content, today: date) -> Iterator[tuple[str, Any]]:
     for page in facet_pages(content, today):
         cases = [case for _, group in page.groups for case in group]
         value = {"filter": page.facet.key, "id": page.value.id, "navn": page.value.navn, "cases": _named(cases)}
-        yield facet_url(page.facet.key, page.value.id), value
+        yield page.url, value
 
 
 def _named(cases: Any) -> list[dict[str, Any]]:

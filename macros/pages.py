@@ -9,6 +9,7 @@ from macros import pages_case
 from macros.case_model import Case
 from macros.content import Content
 from macros.danish import sort_key
+from macros.facet_pages import theme_listing
 from macros.facets import current_region, facets
 from macros.field_reference import field_groups
 from macros.knowledge import unanswered
@@ -85,7 +86,8 @@ class Pages(
             groups.append((theme, len(rows), rows if few else rows[:FIRST_OF_THEME]))
         return render(
             "case_finder.html", "cases/",
-            content=self.content, groups=groups, facets=facets(self.content, self.today),
+            content=self.content, groups=groups, few=few, facets=facets(self.content, self.today),
+            listing_of=theme_listing,
         )  # fmt: skip
 
     def case_page(self, identifier: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from macros.content import Content
-from macros.facet_pages import ROOT, FacetPage, facet_pages, facet_url
+from macros.facet_pages import ROOT, FacetPage, facet_pages, facet_url, listing_url
 from macros.facets import facets
 from macros.pages_case import shared_content
 from macros.rendering import render
@@ -34,5 +34,7 @@ class FacetPages:
 
 def facet_text(shared: Content, page: FacetPage, total: int) -> str:
     """One value's page, from the cases it shows, what all cases share, and the number of cases."""
-    here = facet_url(page.facet.key, page.value.id)
-    return render("facet_page.md", here, content=shared, total=total, page=page, facet_url=facet_url, root=ROOT)
+    return render(
+        "facet_page.md", page.url, content=shared, total=total, page=page,
+        facet_url=facet_url, listing_url=listing_url, root=ROOT,
+    )  # fmt: skip

@@ -68,6 +68,7 @@ def other_documents(content: Content) -> tuple[SearchDocument, ...]:
             SearchDocument("Klausul", clause.url, clause.titel, clause.kort, (("Hjælp", plain(clause.hjaelp)),))
             for clause in content.clauses
         ),
+        *(SearchDocument("Side", page.url, page.titel, page.kort, (("Siden", page.tekst),)) for page in content.pages),
     )
 
 

@@ -122,26 +122,27 @@ def search_index(
 
 def _best(read: _Read, root: str, holders: Iterable[str]) -> dict[int, list[int]]:
     """Each document once, in the best of its classes; it also stands under the parts of its compounds."""
-    own = dict(read.classes(root))
     if not holders:
-        return own
-    parts: defaultdict[int, set[int]] = defaultdict(set)
+        return dict(read.classes(root))
+    rows: defaultdict[int, list[Iterable[int]]] = defaultdict(list)
+    for kind, numbers in read.classes(root):
+        rows[kind].append(numbers)
     for word in holders:
         for kind, numbers in read.classes(word):
-            parts[_PART + kind].update(numbers)
-    return _ranked({**own, **parts})
+            rows[_PART + kind].append(numbers)
+    return _ranked(rows)
 
 
-def _ranked(classes: Mapping[int, Iterable[int]]) -> dict[int, list[int]]:
+def _ranked(rows: Mapping[int, list[Iterable[int]]]) -> dict[int, list[int]]:
     """Each document in the best of the classes that name it, in rising order."""
-    taken: set[int] = set()
-    found: dict[int, list[int]] = {}
-    for kind in RANKING:
-        fresh = set(classes[kind]) - taken if kind in classes else None
-        if fresh:
-            taken |= fresh
-            found[kind] = sorted(fresh)
-    return found
+    best: dict[int, int] = {}
+    for kind in reversed(RANKING):
+        for numbers in rows.get(kind, ()):
+            best.update(dict.fromkeys(numbers, kind))
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number in sorted(best):
+        found[best[number]].append(number)
+    return dict(found)
 
 
 def _standing_together(phrase: tuple[str, ...], read: _Read) -> list[int]:
@@ -157,16 +158,16 @@ def _add_synonyms(postings: dict[str, dict[int, list[int]]], groups: list[list[s
     for members in groups:
         for root in members:
             mine = {number for numbers in own[root].values() for number in numbers}
-            found: defaultdict[int, set[int]] = defaultdict(set)
+            # A root in several groups keeps what the first have found.
+            rows: defaultdict[int, list[Iterable[int]]] = defaultdict(list)
+            for kind, numbers in postings.get(root, {}).items():
+                rows[kind].append(numbers)
             for other in members:
                 for kind, numbers in own[other].items():
                     # A short root is a part of too much: no "bus" in "business".
                     if len(other) > _SHORT or kind < _PART:
-                        found[SYNONYM if kind in _STRONG else WEAK_SYNONYM].update(set(numbers) - mine)
-            # A root in several groups keeps what the first have found.
-            for kind, numbers in postings.get(root, {}).items():
-                found[kind].update(numbers)
-            postings[root] = _ranked(found)
+                        rows[SYNONYM if kind in _STRONG else WEAK_SYNONYM].append(set(numbers) - mine)
+            postings[root] = _ranked(rows)
 
 
 def _common_forms(read: _Read) -> dict[str, str]:

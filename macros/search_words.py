@@ -16,6 +16,10 @@ _ENDINGS = (
 )  # fmt: skip
 _SHORTEST_ROOT = 4
 _SHORTEST_OF_ALL = 3
+# What may also be cut from a word of three letters, so that "faget" is "fag"; "er" may not, or "maler" would be "mål".
+_OF_SHORT = ("enes", "ene", "ens", "ets", "en", "et")
+_SHORT_ROOT = re.compile("[^aeiouy][aeiouy][^aeiouy]")
+_NO_ENDING = frozenset(("vejen", "viden", "siden", "noget", "meget"))
 _DOUBLED = frozenset("bdfgklmnprst")
 # "jobs", but not "kurs" or "pris".
 _BEFORE_S = frozenset("bdfgkmnptv")
@@ -99,11 +103,18 @@ def _shorter(word: str) -> str:
         for lost in range(min(_LONGEST_ENDING, length - _SHORTEST_ROOT), 1, -1):
             if word[-lost:] in _ENDING_SET:
                 return word[:-lost]
+    if word.endswith(_OF_SHORT) and word[_SHORTEST_OF_ALL:] in _OF_SHORT and _may_be_short(word):
+        return word[:_SHORTEST_OF_ALL]
     if word.endswith("gt") and length > _SHORTEST_ROOT:
         return word[:-1]
     if (word[-1] == "s" and length > _SHORTEST_ROOT) or word[-1] == "e":
         return word[:-1]
     return word
+
+
+def _may_be_short(word: str) -> bool:
+    root = word[:_SHORTEST_OF_ALL]
+    return word not in _NO_ENDING and root.isascii() and root.isalpha() and _SHORT_ROOT.fullmatch(root) is not None
 
 
 def _single(word: str) -> str:

@@ -22,6 +22,8 @@ SIZES = (22, 1000, 10000)
 # Above this a round of the stock search takes minutes, so one must do.
 LARGE = 5000
 ROUNDS, PRESSES = 5, 60
+# What --engines may name -> the engine's name in the tables.
+ENGINE_NAMES = {"vores": "Alliancebanken", "material": "Material", "pagefind": "Pagefind"}
 # What --only may name, and the module below scripts/measuring/ that measures it; the finder is measured here.
 PARTS = {"finder": "", "byg": "build", "visning": "loop", "laeser": "reader"}
 
@@ -32,6 +34,9 @@ def main(arguments: Sequence[str]) -> int:
     told = f"kun disse dele: {', '.join(PARTS)} (ellers alle)"
     parser.add_argument("--only", type=_parts, default=tuple(PARTS), metavar="DEL,DEL", help=told)
     parser.add_argument("--sizes", type=_sizes, default=SIZES, metavar="TAL,TAL", help="antal cases (ellers alle tre)")
+    parser.add_argument("--count", type=_sizes, dest="sizes", metavar="TAL", help="kun så mange cases")
+    told = f"søgninger, som finder måler: {', '.join(ENGINE_NAMES)} (ellers alle)"
+    parser.add_argument("--engines", type=_engines, default=tuple(ENGINE_NAMES), metavar="NAVN,NAVN", help=told)
     parser.add_argument("--json", type=Path, metavar="FIL", help="skriv også tallene som JSON")
     parser.add_argument("--quick", action="store_true", help="kun 22 cases og én runde: virker målingen endnu?")
     options = parser.parse_args(arguments)
@@ -40,13 +45,15 @@ def main(arguments: Sequence[str]) -> int:
     if content is None:
         return 1
     from scripts.measuring.bench_figures import table
+    from scripts.measuring.bench_goals import goals
+    from scripts.measuring.goals import goal_lines
 
     rounds, presses = (1, 6) if options.quick else (ROUNDS, PRESSES)
     sizes = SIZES[:1] if options.quick else options.sizes
     found: dict[int | str, object] = {}
     for size in sizes if "finder" in options.only else ():
-        engines = found[size] = measure(content, size, rounds, presses)
-        step("\n" + "\n".join(table(size, engines)))
+        engines = found[size] = measure(content, size, options.engines, rounds, presses)
+        step("\n" + "\n".join([*table(size, engines), "", *goal_lines(list(goals(size, engines)))]))
     for part in (part for part in options.only if PARTS[part]):
         found[part] = measure_part(part, sizes, rounds)
     if options.json:
@@ -71,8 +78,8 @@ def measure_part(part: str, sizes: Sequence[int], rounds: int) -> dict[int, dict
     return found
 
 
-def measure(real: "Content", size: int, rounds: int, presses: int) -> "dict[str, Figures]":
-    """The medians of every engine at one number of cases."""
+def measure(real: "Content", size: int, engines: Sequence[str], rounds: int, presses: int) -> "dict[str, Figures]":
+    """The medians of the chosen engines at one number of cases."""
     from scripts.measuring.bench_engines import ENGINES
     from scripts.measuring.bench_figures import medians
     from scripts.measuring.bench_sites import build_sites, content_for
@@ -81,7 +88,7 @@ def measure(real: "Content", size: int, rounds: int, presses: int) -> "dict[str,
 
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        sites = build_sites(content_for(real, size), Path(folder))
+        sites = build_sites(content_for(real, size), Path(folder), [ENGINE_NAMES[name] for name in engines])
         step(f"{size} cases: {', '.join(sites)} er bygget ({seconds_since(start)}).")
         found = {}
         for name, site in sites.items():
@@ -98,6 +105,13 @@ def _parts(text: str) -> tuple[str, ...]:
     if not set(parts) <= PARTS.keys():
         raise argparse.ArgumentTypeError(text)
     return parts
+
+
+def _engines(text: str) -> tuple[str, ...]:
+    names = tuple(text.split(","))
+    if not set(names) <= ENGINE_NAMES.keys():
+        raise argparse.ArgumentTypeError(text)
+    return names
 
 
 def _sizes(text: str) -> tuple[int, ...]:

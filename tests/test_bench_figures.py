@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from scripts.measuring.bench_figures import NAMES, beyond_theme, by_kind, medians, percentile, table, total
+from scripts.measuring.bench_figures import NAMES, beyond_theme, by_kind, medians, own, percentile, table, total
 
 SENT = [
     ("/cases/", 5_000),
@@ -35,6 +35,11 @@ def test_the_themes_own_files_are_known_by_their_names() -> None:
     assert [path for path, _ in ours] == ["/cases/", "/assets/main.css", SENT[4][0], "/data/search.json"]
     assert total(ours) == 19_000
     assert by_kind(ours) == {"html": 5_000, "css": 4_000, "js": 3_000, "data": 7_000}
+
+
+def test_a_pages_own_is_what_an_empty_page_does_not_fetch() -> None:
+    empty = [("/om/", 2_000), *SENT[1:4]]
+    assert own(SENT, empty) == [("/cases/", 3_000), SENT[4], SENT[5]]
 
 
 def test_medians_are_taken_figure_by_figure() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from macros import facet_pages as module
 from macros.content import Content
-from macros.facet_pages import facet_pages, facet_url
+from macros.facet_pages import facet_pages, facet_url, listing_url, theme_listing
 from macros.facets import facet_values, facets
 
 TODAY = date(2026, 11, 22)
@@ -38,3 +41,25 @@ def test_cases_stand_under_their_theme(content: Content) -> None:
     for page in facet_pages(content, TODAY):
         assert all(case.tema == theme.id for theme, cases in page.groups for case in cases)
         assert all(cases for _, cases in page.groups)
+
+
+def test_a_common_value_has_several_pages_and_then_a_theme_has_too(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = {page.id: page for page in facet_pages(content, TODAY)}
+    monkeypatch.setattr(module, "CASES_A_PAGE", 3)
+    pages = {page.id: page for page in facet_pages(content, TODAY)}
+    theme = max(facets(content, TODAY)[0].values, key=lambda value: value.antal)
+    assert f"tema/{theme.id}" in pages and f"tema/{theme.id}" not in whole
+    assert theme_listing(theme.id, theme.antal) == listing_url("tema", theme.id)
+    for key, page in whole.items():
+        parts = [pages[key], *(pages[f"{key}/side-{number}"] for number in range(2, pages[key].pages + 1))]
+        shown = [case.id for part in parts for _, cases in part.groups for case in cases]
+        assert shown == [case.id for _, cases in page.groups for case in cases]
+        assert [part.number for part in parts] == list(range(1, len(parts) + 1)) and len(parts) == -(-len(shown) // 3)
+        assert all(part.url == listing_url(page.facet.key, page.value.id, part.number) for part in parts)
+    assert any(page.pages > 1 and page.title.endswith(", side 2") for page in pages.values())
+
+
+def test_a_theme_with_few_cases_is_listed_on_its_own_page() -> None:
+    assert theme_listing("adgang", 200) == "temaer/adgang/"

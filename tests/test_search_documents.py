@@ -24,6 +24,7 @@ def test_everything_can_be_found(documents: dict[str, SearchDocument], content: 
         *(lesson.url for lesson in all_lessons(content) if lesson.case is None),
         *(agreement.url for agreement in content.agreements),
         *(clause.url for clause in content.clauses),
+        *(page.url for page in content.pages),
     ]
     assert list(documents) == expected
 

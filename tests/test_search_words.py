@@ -26,6 +26,9 @@ from macros.search_words import (
     [
         "lærling lærlinge lærlingen lærlingene lærlingenes laerling LÆRLINGE",
         "job jobs jobbet jobbene",
+        "fag faget fagene fagets",
+        "hus huset huse husene",
+        "mål målet målene målets",
         "bus busser bussen busserne",
         "plads pladser pladsen pladserne",
         "skole skoler skolen skolerne skolernes",
@@ -54,6 +57,8 @@ def test_inflections_and_spellings_share_a_root(forms: str) -> None:
         ("job", "jul"),
         ("elev", "eleven-aften"),
         ("hus", "husk"),
+        ("maler", "mål"),
+        ("Vejen", "vej"),
         ("Horsens", "hører"),
     ],
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from scripts.measuring.bench_figures import Figures, beyond_theme, by_kind, percentile, total
+from scripts.measuring.bench_figures import Figures, beyond_theme, by_kind, own, percentile, total
 from scripts.measuring.chromium import reader
 from scripts.measuring.web_server import Sent
 
@@ -25,8 +25,13 @@ COUNT = "case-finder [data-count]"
 FIELD = "case-finder input[name=q]"
 STOCK_FIELD, STOCK_RESULT = "[data-md-component=search-query]", ".md-search-result"
 # What tells that results stand there: our count is no longer that of all cases; Material's list has an item.
-HIT = "!['', String(window.bench.all)].includes(document.querySelector('case-finder [data-count]').textContent)"
+HIT = (
+    "!['', String(window.bench.all)].includes(document.querySelector('case-finder [data-count]').textContent)"
+    " && !!document.querySelector('case-finder .finder__flat [data-case] a')?.textContent"
+)
 STOCK_HIT = "!!document.querySelector('.md-search-result__item')"
+# A page of ours with nothing of its own: what it fetches, every page does.
+EMPTY_PAGE = "om/"
 PAGEFIND_QUERY = """
 async ([words, filters]) => {
   const start = performance.now();
@@ -34,6 +39,7 @@ async ([words, filters]) => {
   if (filters) await window.pagefind.filters();
   const found = await window.pagefind.search(words, filters ? { filters } : {});
   await Promise.all(found.results.slice(0, 10).map((result) => result.data()));
+  if (filters && !found.results.length) throw new Error("filtret giver ingen");
   return performance.now() - start;
 }
 """
@@ -53,30 +59,35 @@ def fresh(browser: Browser, address: str) -> Iterator[Page]:
 
 def ours(browser: Browser, site: str, sent: Sent, presses: int) -> Figures:
     """The finder: bytes, filters, keys."""
-    finder, figures = site + "cases/", {}
+    finder = site + "cases/"
+    with fresh(browser, site + EMPTY_PAGE) as page:
+        page.wait_for_load_state("networkidle")
+        shared = list(sent)
     sent.clear()
+    figures: Figures = {}
     with fresh(browser, finder) as page:
         _ready(page)
         figures["load_bytes"] = float(total([item for item in sent if "/data/" in item[0]]))
         _act(page, f"document.querySelector('{FACETS}').click()")
         figures["list_bytes"], figures["list_requests"] = _sum(beyond_theme(sent))
-        figures |= {f"list_{kind}": float(size) for kind, size in by_kind(beyond_theme(sent)).items()}
+        kinds = by_kind(own(sent, shared))
+        figures |= {f"list_{kind}": float(kinds[kind]) for kind in ("html", "js", "data")}
+        figures["list_own"] = float(sum(kinds.values()))
         figures["toggle_ms"] = percentile(_toggles(page, presses), 0.95)
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
         page.evaluate("window.bench.long.length = 0")
         figures["slow_toggle_ms"] = percentile(_toggles(page, presses), 0.95)
         figures["slow_long_tasks"] = float(page.evaluate("window.bench.long.length"))
-    sent.clear()
     with fresh(browser, finder) as page:
         _ready(page)
         page.evaluate(f"window.bench.all = document.querySelector('{COUNT}').textContent")
-        before = len(sent)
-        figures["cold_ms"] = _cold(page, FIELD, HIT)
-        page.wait_for_load_state("networkidle")
-        asked = beyond_theme(sent[before:])
+        sent.clear()
+        figures["cold_ms"], paths = _cold(page, FIELD, HIT)
+        asked = [item for item in sent if item[0].split("?")[0] in paths]
         figures["query_bytes"], figures["query_requests"] = _sum(asked)
         figures["query_js"], figures["query_data"] = (float(by_kind(asked)[kind]) for kind in ("js", "data"))
-        figures["query_total_bytes"] = float(total(beyond_theme(sent)))
+        page.wait_for_load_state("networkidle")
+        figures["query_settled"], figures["query_settled_requests"] = _sum(sent)
         figures["key_ms"] = _keys(page, FIELD, COUNT)
     return figures
 
@@ -85,7 +96,7 @@ def stock(browser: Browser, site: str, sent: Sent, _presses: int) -> Figures:
     """Material's own search box."""
     sent.clear()
     with fresh(browser, site) as page:
-        cold = _cold(page, STOCK_FIELD, STOCK_HIT)
+        cold, _ = _cold(page, STOCK_FIELD, STOCK_HIT)
         page.wait_for_load_state("networkidle")
         found = [item for item in sent if re.search("/search/|/workers/|/lunr/", item[0])]
         bytes_, requests = _sum(found)
@@ -114,7 +125,6 @@ def pagefind(browser: Browser, site: str, sent: Sent, presses: int) -> Figures:
         before = len(sent)
         figures["cold_ms"] = page.evaluate(PAGEFIND_QUERY, [WORD, None])
         figures["query_bytes"], figures["query_requests"] = _sum(sent[before:])
-        figures["query_total_bytes"] = figures["query_bytes"]
         keys = [word[:length] for word in WORDS for length in range(2, len(word) + 1)]
         figures["key_ms"] = percentile([page.evaluate(PAGEFIND_QUERY, [key, None]) for key in keys], 0.95)
     return figures
@@ -154,8 +164,11 @@ def _keys(page: Page, field: str, result: str) -> float:
     return percentile(times, 0.95)
 
 
-def _cold(page: Page, field: str, shown: str) -> float:
-    """The milliseconds from the key that ends a word, the first thing a reader does here, to the drawn result."""
+def _cold(page: Page, field: str, shown: str) -> tuple[float, list[str]]:
+    """The milliseconds from the key that ends a word, the first thing a reader does here, to the drawn result.
+
+    And the paths of what had to be fetched for it.
+    """
     act = f"([field, word, limit]) => window.bench.first(field, word, () => {shown}, limit)"
-    taken: float = page.evaluate(act, [field, WORD, LIMIT])
-    return taken
+    found = page.evaluate(act, [field, WORD, LIMIT])
+    return found["taken"], found["asked"]

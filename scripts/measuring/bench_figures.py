@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 from scripts.measuring.web_server import Sent
@@ -13,17 +13,18 @@ from scripts.measuring.web_server import Sent
 Figures = dict[str, float]
 NAMES = {
     "load_bytes": "søgedata, før nogen spørger (byte)",
-    "list_bytes": "første filtrerede liste ud over temaet (byte)",
-    "list_html": "  heraf siden",
-    "list_css": "  heraf stilark",
+    "list_own": "første filtrerede liste: søgesidens eget (byte)",
+    "list_html": "  heraf siden, ud over en tom side",
     "list_js": "  heraf scripts",
     "list_data": "  heraf data",
-    "list_requests": "  forespørgsler",
-    "query_bytes": "første søgning med ti resultater, fra der spørges (byte)",
+    "list_bytes": "  i alt ud over Materials filer, også sidens ramme og stilark",
+    "list_requests": "  forespørgsler i alt",
+    "query_bytes": "første søgning, til ti resultater står der (byte)",
     "query_js": "  heraf scripts",
     "query_data": "  heraf data",
     "query_requests": "  forespørgsler",
-    "query_total_bytes": "  i alt ud over temaet (byte)",
+    "query_settled": "  når også begrundelser og antal er hentet (byte)",
+    "query_settled_requests": "  forespørgsler da",
     "toggle_ms": "filter til tegnet billede, p95 (ms)",
     "slow_toggle_ms": "  med processoren fire gange langsommere (ms)",
     "slow_long_tasks": "  opgaver over 50 ms dér (antal)",
@@ -44,6 +45,14 @@ def percentile(values: Sequence[float], share: float) -> float:
 def beyond_theme(sent: Sent) -> Sent:
     """What travelled that is not one of the theme's own files."""
     return [(path, size) for path, size in sent if not _THEME.search(path.split("?")[0])]
+
+
+def own(sent: Sent, shared: Sent) -> Sent:
+    """What travelled to one page and not to another one; of the pages themselves, what the one is larger."""
+    others = dict(shared)
+    pages = [size for path, size in shared if path.endswith("/")]
+    rest = [(path, size) for path, size in sent if path not in others]
+    return [(path, size - sum(pages[:1]) if path.split("?")[0].endswith("/") else size) for path, size in rest]
 
 
 def total(sent: Sent) -> int:
@@ -75,20 +84,24 @@ def table(size: int, engines: Mapping[str, Figures]) -> list[str]:
         values = [engines[engine].get(figure) for engine in engines]
         if any(value is not None for value in values):
             ratios = [_ratio(values[0], value) for value in values[1:]]
-            rows.append([name, *map(_number, values), *ratios])
-    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
-    return ["  ".join(_aligned(row, widths)) for row in rows]
+            rows.append([name, *map(number, values), *ratios])
+    return aligned(rows)
 
 
-def _aligned(row: Sequence[str], widths: Sequence[int]) -> Iterable[str]:
-    yield row[0].ljust(widths[0])
-    yield from (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Rows of cells as lines: the first column to the left, the others to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    cells = ([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])] for row in rows)
+    return ["  ".join(row).rstrip() for row in cells]
 
 
-def _number(value: float | None) -> str:
+def number(value: float | None) -> str:
+    """A figure the Danish way, a dash where there is none."""
     if value is None or math.isnan(value):
         return "–"
-    text = f"{value:,.1f}" if value < 1000 and value != int(value) else f"{value:,.0f}"
+    text = (
+        f"{value:,.3g}" if value < 1 else f"{value:,.1f}" if value < 1000 and value != int(value) else f"{value:,.0f}"
+    )
     return text.translate(str.maketrans(",.", ".,"))
 
 

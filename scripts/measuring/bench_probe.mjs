@@ -64,22 +64,30 @@ async function type(field, watched, words) {
   return times;
 }
 
-/** Types a whole word as a reader's first act; gives the milliseconds until `shown()` is true and drawn. */
+/**
+ * Types a whole word as a reader's first act.
+ * @returns {Promise<{taken: number, asked: string[]}>} milliseconds until `shown()` is true and drawn, and the paths that had to
+ * be fetched for it: what is asked for behind the results is not among them
+ */
 function first(field, word, shown, limit) {
   const box = document.querySelector(field);
   const start = performance.now();
-  box.focus();
-  box.value = word;
-  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true, key: word.at(-1) }));
   return new Promise((resolve, reject) => {
-    const look = () => {
-      const taken = performance.now() - start;
-      if (taken > limit) reject(new Error("intet resultat"));
-      else if (shown()) requestAnimationFrame(() => resolve(performance.now() - start));
-      else requestAnimationFrame(look);
-    };
-    look();
+    const timer = setTimeout(() => reject(new Error("intet resultat")), limit);
+    const seen = new MutationObserver(() => {
+      if (!shown()) return;
+      seen.disconnect();
+      clearTimeout(timer);
+      const there = performance.now();
+      const fetched = performance.getEntriesByType("resource").filter((one) => one.startTime >= start && one.responseEnd <= there);
+      const asked = fetched.map((one) => new URL(one.name).pathname);
+      requestAnimationFrame(() => resolve({ taken: performance.now() - start, asked }));
+    });
+    seen.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    box.focus();
+    box.value = word;
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true, key: word.at(-1) }));
   });
 }
 

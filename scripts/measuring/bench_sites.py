@@ -7,6 +7,7 @@ import importlib.util
 import pickle
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.content import PROJECT, Content
@@ -23,11 +24,15 @@ def content_for(real: Content, size: int) -> Content:
     return real if size == len(real.cases) else content_of(real, size, SEED)
 
 
-def build_sites(content: Content, folder: Path) -> dict[str, Path]:
-    """The folder of each engine's site; Pagefind's only where its package is installed."""
+def build_sites(content: Content, folder: Path, names: Sequence[str]) -> dict[str, Path]:
+    """The folder of each named engine's site; Pagefind's only where its package is installed."""
     pages = plain_pages(content)
-    sites = {"Alliancebanken": _finder(content, folder), "Material": build_material(pages, folder / "material")}
-    if importlib.util.find_spec("pagefind"):
+    sites = {}
+    if "Alliancebanken" in names:
+        sites["Alliancebanken"] = _finder(content, folder)
+    if "Material" in names:
+        sites["Material"] = build_material(pages, folder / "material")
+    if "Pagefind" in names and importlib.util.find_spec("pagefind"):
         sites["Pagefind"] = folder / "pagefind"
         asyncio.run(_pagefind(content, pages, sites["Pagefind"]))
     return sites

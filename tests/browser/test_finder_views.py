@@ -141,3 +141,48 @@ def test_axe_finds_nothing(name: str, scheme: str, page: Page, site: str) -> Non
         rules = {"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]}
         assert [row["id"] for row in Axe().run(page, options=rules).response["violations"]] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_cases_are_chosen_and_compared_from_any_view(page: Page, site: str) -> None:
+    page.goto(f"{site}cases/?q=skole")
+    components_ready(page)
+    ticks = page.locator(".finder__tick input:visible")
+    expect(ticks).to_have_count(0)
+    choose = page.get_by_role("button", name="Vælg og sammenlign")
+    choose.press("Enter")
+    expect(choose).to_have_attribute("aria-pressed", "true")
+    bar = page.get_by_role("region", name="Cases at sammenligne")
+    expect(bar).to_contain_text("Sæt kryds ved to til fem cases.")
+    expect(bar.get_by_role("link")).to_be_hidden()
+    address = page.url
+    first = page.locator(".finder__flat [data-case]").first.get_attribute("data-case")
+    ticks.first.press("Space")
+    expect(bar).to_contain_text("1 valgt")
+    page.locator('[name=visning][value="tabel"]').check()
+    expect(page.locator(".finder-table .finder__tick input:checked")).to_have_count(1)
+    page.locator(".finder-table .finder__tick input").nth(1).check()
+    second = page.locator(".finder-table tbody tr").nth(1).get_attribute("data-case")
+    link = bar.get_by_role("link", name="Sammenlign 2 cases")
+    expect(link).to_have_attribute("href", re.compile(f"sammenlign/\\?c={first},{second}$"))
+    assert "kommune" not in page.url and page.url.startswith(address.split("?")[0])
+    for number in (2, 3, 4):
+        page.locator(".finder-table .finder__tick input").nth(number).check()
+    expect(bar).to_contain_text("Flere er der ikke plads til.")
+    expect(page.locator(".finder__tick input:not(:checked)").first).to_be_disabled()
+    assert Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}}).response["violations"] == []
+    page.get_by_role("link", name="Sammenlign 5 cases").click()
+    expect(page.locator(".comparison-table thead [data-case]")).to_have_count(5)
+
+
+def test_a_near_miss_has_no_box_and_leaving_off_takes_the_boxes_away(page: Page, site: str) -> None:
+    page.goto(f"{site}cases/")
+    components_ready(page)
+    page.get_by_role("button", name="Vælg og sammenlign").click()
+    expect(page.locator(".finder__tick input:visible").first).to_be_visible()
+    page.locator(".finder__tick input").first.check()
+    ask(page, "flygtninge svejser bibliotek")
+    expect(page.locator("[data-near]").first).to_be_visible()
+    expect(page.locator("[data-near] .finder__tick")).to_have_count(0)
+    page.get_by_role("button", name="Vælg og sammenlign").click()
+    expect(page.locator(".finder__tick")).to_have_count(0)
+    expect(page.locator(".finder__choice")).to_be_hidden()

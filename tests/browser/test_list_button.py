@@ -52,6 +52,7 @@ def test_a_press_puts_a_case_on_the_list_and_the_next_takes_it_off(page: Page, s
     button_of(page, SECOND).click()
     expect(page.locator(f'[data-case="{SECOND}"] [role="status"]')).to_have_text("")
     button.click()
+    expect(page.locator(LISTED)).to_have_count(1)
     assert kept_refs(page) == [SECOND]
     button_of(page, SECOND).click()
     expect(page.locator(COUNT)).to_be_hidden()
@@ -74,6 +75,7 @@ def test_a_note_taken_off_with_its_case_can_be_had_back(page: Page, site: str) -
     page.goto(f"{site}cases/")
     button_of(page, SECOND).click()
     page.get_by_role("button", name="Fortryd").click()
+    expect(button_of(page, SECOND)).to_have_attribute("aria-pressed", "true")
     assert kept(page)["poster"][0] == {"ref": SECOND, "note": "Ring til dem"}
     expect(button_of(page, SECOND)).to_be_focused()
 
@@ -81,10 +83,12 @@ def test_a_note_taken_off_with_its_case_can_be_had_back(page: Page, site: str) -
 def test_a_lesson_is_listed_by_itself(page: Page, site: str) -> None:
     page.goto(f"{site}laering/#laering-faelles-maal")
     page.locator("#laering-faelles-maal .list-button__button").click()
+    expect(page.locator(LISTED)).to_have_count(1)
     assert kept_refs(page) == [GENERAL]
     page.goto(f"{site}cases/{SECOND}/")
     expect(page.locator(LISTED)).to_have_count(0)
     page.locator(".lesson .list-button__button").first.click()
+    expect(page.locator(LISTED)).to_have_count(1)
     expect(page.locator(".case-lead .list-button__button")).to_have_attribute("aria-pressed", "false")
     assert kept_refs(page)[1].startswith(f"{SECOND}#")
 
@@ -98,8 +102,8 @@ def test_a_card_drawn_later_works_by_itself(page: Page, site: str) -> None:
         [FIRST, SECOND],
     )
     page.locator(f'[data-near="{SECOND}"] .list-button__button').click()
-    assert kept_refs(page) == [SECOND]
     expect(button_of(page, SECOND)).to_have_attribute("aria-pressed", "true")
+    assert kept_refs(page) == [SECOND]
 
 
 def test_near_misses_of_the_finder_can_be_listed(page: Page, site: str) -> None:
@@ -107,6 +111,7 @@ def test_near_misses_of_the_finder_can_be_listed(page: Page, site: str) -> None:
     near = page.locator("[data-near]").first
     expect(near.locator(".list-button__button")).to_be_visible()
     near.locator(".list-button__button").click()
+    expect(near.locator(LISTED)).to_be_visible()
     assert kept_refs(page) == [near.get_attribute("data-near")]
 
 

@@ -246,7 +246,7 @@ def test_the_preloaded_modules_are_those_the_finder_imports(built_site: Path) ->
     while waiting:
         name = waiting.pop()
         needed.add(name)
-        for other in re.findall(r'(?m)^import [^;]*from "(\.[^"]+)"', (scripts / name).read_text(encoding="utf-8")):
+        for other in re.findall(r'\bimport\s*(?:[\w${}, ]+from\s*)?"(\.[^"]+)"', (scripts / name).read_text(encoding="utf-8")):
             path = (scripts / name).parent.joinpath(other).resolve().relative_to(scripts.resolve()).as_posix()
             waiting += [path] if path not in needed else []
     page = (built_site / "cases" / "index.html").read_text(encoding="utf-8")
@@ -357,6 +357,17 @@ def test_the_header_finds_every_kind_of_page_by_keyboard(page: Page, site: str) 
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("/aftaler/|/laering/"))
+
+
+def test_the_header_finds_a_page_that_is_written_by_hand(page: Page, site: str) -> None:
+    page.goto(site)
+    components_ready(page)
+    page.keyboard.press("s")
+    page.keyboard.type("tilgængelighed")
+    option = page.locator('#site-search-results [data-url$="/tilgaengelighed/"]')
+    expect(option).to_contain_text("Side")
+    option.click()
+    page.wait_for_url(re.compile("/tilgaengelighed/$"))
 
 
 def test_the_header_offers_a_spelling_and_survives_a_missing_index(page: Page, site: str, guard: Guard) -> None:

@@ -1,7 +1,6 @@
 /** <case-finder>: brings the server's form and list to life. The address is the state; nothing is fetched before it asks. */
 
 import { answer, loadEngine } from "./finder/answer.mjs";
-import { offerToBuild } from "./finder/build-offer.mjs";
 import { Cards } from "./finder/cards.mjs";
 import { Columns } from "./finder/columns.mjs";
 import { facetCounts } from "./finder/filter.mjs";
@@ -14,10 +13,8 @@ import { fetchJson } from "./search/files.mjs";
 /** @typedef {import("./finder/answer.mjs").Answer} Answer */
 /** @typedef {import("./finder/state.mjs").FinderState} FinderState */
 
-const NEAR = 3;
 const WINDOW = 20;
 const SETTLED = 700;
-const NOTHING_FITS = "Ingen case passer på det hele. Fjern et ønske, eller se dem, der ligger tættest på.";
 const NOTHING_FOUND = "Ingen case passer. Prøv et andet ord, eller vælg under filtrene.";
 const NOT_FETCHED = "Søgningen kunne ikke hentes. Her er listen uden søgning og filtre. Prøv igen om lidt.";
 const NO_WORDS = "Der er ingen ord i det, du har skrevet. Skriv et ord, fx lærling.";
@@ -55,6 +52,14 @@ class CaseFinder extends HTMLElement {
     toggle.addEventListener("click", () => {
       toggle.setAttribute("aria-expanded", String(toggle.getAttribute("aria-expanded") === "false"));
     });
+    const compare = this.part(".finder__compare button");
+    compare.addEventListener("click", async () => {
+      const on = compare.getAttribute("aria-pressed") === "false";
+      compare.setAttribute("aria-pressed", String(on));
+      const { ComparisonChoice } = await import("./finder/comparison-choice.mjs");
+      this.comparison ??= new ComparisonChoice(this);
+      this.comparison.set(on);
+    });
     addEventListener("popstate", () => this.fromAddress());
   }
 
@@ -90,7 +95,9 @@ class CaseFinder extends HTMLElement {
       if (this.current !== state) return;
       this.found = found;
       this.showFound(found, state);
-      await Promise.all([this.draw(found, state), this.count(found)]);
+      await this.draw(found, state);
+      await this.count(found); // what a text search needs for its counts is asked for behind the results themselves
+      this.offer(found).catch(() => {}); // the link leads to the builder all the same
     } catch {
       if (this.current === state) this.showAll(NOT_FETCHED);
     }
@@ -149,7 +156,12 @@ class CaseFinder extends HTMLElement {
     this.part(".finder__more").hidden = rows.length <= this.limit;
     this.part(".finder__more button").textContent = `Vis ${Math.min(WINDOW, rows.length - this.limit)} flere`;
     if (this.current !== state) return;
-    await view.draw(this.part(state.view ? ".finder__view" : ".finder__flat"), { rows, wishes: found.wishes, order: state.order, known, why, limit: this.limit, ...this.acts(state) });
+    await view.draw(this.part(state.view ? ".finder__view" : ".finder__flat"), { rows, wishes: found.wishes, order: state.order, known, why, limit: this.limit, whole: this.limit > WINDOW, ...this.acts(state) });
+  }
+
+  /** The ways on from what was found. @param {Answer} found */
+  async offer({ rows }) {
+    const { offerToBuild } = await import("./finder/build-offer.mjs");
     await offerToBuild(this.part(".finder__build"), rows, this.cards);
   }
 
@@ -186,25 +198,10 @@ class CaseFinder extends HTMLElement {
     if (this.found === found) this.wishes.showCounts(facetCounts(found.wishes, this.columns, keys));
   }
 
-  /** A wish's name, and how to drop it. @param {import("./finder/filter.mjs").Wish} wish @returns {import("./finder/obstacles.mjs").Missing} */
-  missing({ key, word }) {
-    if (key) return { name: this.wishes.facetName(key), drop: () => this.drop(() => this.wishes.forgetFacet(key)) };
-    return { name: `ordet »${word}«`, drop: () => this.drop(() => this.wishes.replaceWord(/** @type {string} */ (word))) };
-  }
-
   /** What is said where nothing fits or a word is unknown. @param {Answer} found @param {FinderState} state */
-  async obstacles({ rows, wishes, text }, state) {
-    const { blockingWishes, nearMiss, nearestCases, showBlocking, showSpellings } = await import("./finder/obstacles.mjs");
-    const near = rows.length ? [] : nearestCases(wishes, this.total, text?.scores ?? [], NEAR);
-    const items = await Promise.all(near.map(({ row }) => this.cards.whole(row)));
-    if (this.current !== state) return;
-    showSpellings(this.part(".finder__spelling"), text?.spellings ?? [], (typed, word) => this.drop(() => this.wishes.replaceWord(typed, word)));
-    const blocking = rows.length ? [] : blockingWishes(wishes, this.total);
-    showBlocking(this.part(".finder__blocking"), blocking.map(({ wish, left }) => ({ ...this.missing(wish), left })));
-    this.part(".finder__near").hidden = !near.length;
-    const copies = near.map(({ missing }, at) => nearMiss(items[at], missing.map((wish) => this.missing(wish))));
-    this.part(".finder__near ol").replaceChildren(...copies);
-    if (near.length) this.notice([this.unknownText(), NOTHING_FITS].filter(Boolean).join(" "));
+  async obstacles(found, state) {
+    const { showObstacles } = await import("./finder/obstacles.mjs");
+    await showObstacles(this, found, () => this.current === state);
   }
 
   /** @param {() => void} act */

@@ -1,7 +1,7 @@
 /** What the finder answers to a state: which cases, in which order, and what stands in the way where there are none. */
 
 import { noCases, put } from "./columns.mjs";
-import { facetWishes, inOrder, meeting, rowsOf } from "./filter.mjs";
+import { facetWishes, meeting, rowsOf } from "./filter.mjs";
 
 /** @typedef {import("./state.mjs").FinderState} FinderState */
 /** @typedef {import("./columns.mjs").Columns} Columns */
@@ -24,16 +24,17 @@ import { facetWishes, inOrder, meeting, rowsOf } from "./filter.mjs";
 export async function answer(state, columns, base) {
   const keys = new Set([...state.chosen.keys(), ...state.excluded.keys()]);
   if (state.order === "kommune") keys.add("kommune");
-  const [engine, strengths] = await Promise.all([
+  const [engine, strengths, order] = await Promise.all([
     state.q ? loadEngine(base) : null,
     state.order === "tal" ? columns.strengths() : undefined,
+    state.order ? import("./order.mjs") : null,
     columns.load(keys),
   ]);
   const text = engine && (await engine.search(state.q));
   const wishes = [...facetWishes(state, columns), ...(text ? textWishes(text, columns.size) : [])];
   const left = meeting(wishes, columns.size);
   const ranked = text?.hits.length ? text.hits.filter((row) => row < columns.size && (left[row >>> 5] >>> (row & 31)) & 1) : rowsOf(left, columns.size);
-  return { rows: inOrder(ranked, state.order, columns, strengths), wishes, text, engine };
+  return { rows: order?.inOrder(ranked, state.order, columns, strengths) ?? ranked, wishes, text, engine };
 }
 
 /** @type {Promise<SearchEngine> | null} */
@@ -52,13 +53,13 @@ export function loadEngine(base) {
 
 /** Each word or phrase as the cases that hold it; what must not be there is one wish more. @param {Result} text @param {number} size @returns {Wish[]} */
 function textWishes(text, size) {
-  const bitsOf = (/** @type {(row: number) => unknown} */ meets) => {
+  const bitsOf = (/** @type {Float32Array} */ weights, /** @type {boolean} */ wanted) => {
     const bits = noCases(size);
-    for (let row = 0; row < size; row += 1) if (meets(row)) put(bits, row);
+    for (let row = 0; row < size; row += 1) if (weights[row] > 0 === wanted) put(bits, row);
     return bits;
   };
   return [
-    ...text.wanted.map((term, at) => ({ word: term.text, bits: bitsOf((row) => text.rows[at].weights[row]) })),
-    ...text.unwanted.map((term, at) => ({ word: `-${term.text}`, bits: bitsOf((row) => !text.others[at].weights[row]) })),
+    ...text.wanted.map((term, at) => ({ word: term.text, bits: bitsOf(text.rows[at].weights, true) })),
+    ...text.unwanted.map((term, at) => ({ word: `-${term.text}`, bits: bitsOf(text.others[at].weights, false) })),
   ];
 }

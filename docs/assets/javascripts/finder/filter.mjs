@@ -1,6 +1,6 @@
 /** Which cases meet the wishes, how many each value would leave, and which cases come nearest. Pure functions on bits. */
 
-import { has, noCases } from "./columns.mjs";
+import { noCases } from "./columns.mjs";
 
 /** @typedef {import("./columns.mjs").Bits} Bits */
 /** @typedef {import("./columns.mjs").Columns} Columns */
@@ -68,20 +68,11 @@ export function facetCounts(wishes, columns, keys) {
  */
 export function rowsOf(bits, size) {
   const rows = [];
-  for (let row = 0; row < size; row += 1) if (has(bits, row)) rows.push(row);
+  for (let at = 0; at < bits.length; at += 1) {
+    for (let left = bits[at]; left; left &= left - 1) { // the lowest bit, then the next
+      const row = at * 32 + 31 - Math.clz32(left & -left);
+      if (row < size) rows.push(row);
+    }
+  }
   return rows;
-}
-
-/**
- * Cases in the order that was asked for; "" leaves them as they are.
- * @param {number[]} rows @param {string} order @param {Columns} columns @param {Uint8Array} [strengths]  needed for "tal"
- * @returns {number[]}
- */
-export function inOrder(rows, order, columns, strengths) {
-  if (order === "nummer") return [...rows].sort((a, b) => a - b);
-  if (order === "tal" && strengths) return [...rows].sort((a, b) => strengths[b] - strengths[a] || a - b);
-  if (order !== "kommune") return rows;
-  const places = [...(columns.loaded.get("kommune") ?? new Map()).values()]; // in Danish order
-  const place = new Map(rows.map((row) => [row, (places.findIndex((bits) => has(bits, row)) + places.length + 1) % (places.length + 1)]));
-  return [...rows].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0) || a - b);
 }

@@ -1,7 +1,8 @@
 /** The found cases on a map of the 98 municipalities, with the same choice as a list of buttons. */
 
 import { fetchJson } from "../search/files.mjs";
-import { facetCounts } from "./filter.mjs";
+import { noCases } from "./columns.mjs";
+import { count, facetCounts, meeting } from "./filter.mjs";
 import { element } from "./view.mjs";
 
 /** @typedef {import("./views.mjs").Found} Found */
@@ -69,9 +70,10 @@ function choices(places, found) {
 }
 
 /** How many of the found cases name a municipality. @param {Found} found */
-function placed({ rows, data }) {
-  const columns = [...(data.columns.loaded.get("kommune") ?? new Map()).values()];
-  return rows.filter((row) => columns.some((bits) => (bits[row >>> 5] >>> (row & 31)) & 1)).length;
+function placed({ wishes, data: { columns } }) {
+  const any = noCases(columns.size);
+  for (const bits of columns.loaded.get("kommune")?.values() ?? []) for (let at = 0; at < any.length; at += 1) any[at] |= bits[at];
+  return count(meeting(wishes, columns.size), any);
 }
 
 /** @param {import("./cards.mjs").Card[]} cards */

@@ -5,7 +5,49 @@ import { count, meeting } from "./filter.mjs";
 import { chipButton, element } from "./view.mjs";
 
 /** @typedef {import("./filter.mjs").Wish} Wish */
+/** @typedef {import("./answer.mjs").Answer} Answer */
+/** @typedef {import("./cards.mjs").Cards} Cards */
+/** @typedef {import("./wishes.mjs").Wishes} Wishes */
+/**
+ * What is needed of the finder.
+ * @typedef {object} Finder
+ * @property {number} [total]
+ * @property {Cards} [cards]
+ * @property {Wishes} [wishes]
+ * @property {(act: () => void) => Promise<void>} drop  takes a wish away and shows what is found then
+ * @property {(selector: string) => HTMLElement} part
+ * @property {() => string} unknownText
+ * @property {(text: string) => void} notice
+ */
 /** @typedef {{name: string, drop: () => void}} Missing  a wish by its name; drop takes it away */
+
+const NEAR = 3;
+const NOTHING_FITS = "Ingen case passer på det hele. Fjern et ønske, eller se dem, der ligger tættest på.";
+
+/**
+ * Says all of it in the finder's places, if the answer is still the one that is asked for.
+ * @param {Finder} finder @param {Answer} answer @param {() => boolean} current
+ */
+export async function showObstacles(finder, { rows, wishes, text }, current) {
+  const total = finder.total ?? 0;
+  const form = /** @type {Wishes} */ (finder.wishes);
+  const named = (/** @type {Wish} */ wish) => missing(wish, form, (act) => finder.drop(act));
+  const near = rows.length ? [] : nearestCases(wishes, total, text?.scores ?? [], NEAR);
+  const items = await Promise.all(near.map(({ row }) => /** @type {Cards} */ (finder.cards).whole(row)));
+  if (!current()) return;
+  showSpellings(finder.part(".finder__spelling"), text?.spellings ?? [], (typed, word) => finder.drop(() => form.replaceWord(typed, word)));
+  const blocking = rows.length ? [] : blockingWishes(wishes, total);
+  showBlocking(finder.part(".finder__blocking"), blocking.map(({ wish, left }) => ({ ...named(wish), left })));
+  finder.part(".finder__near").hidden = !near.length;
+  finder.part(".finder__near ol").replaceChildren(...near.map((found, at) => nearMiss(items[at], found.missing.map(named))));
+  if (near.length) finder.notice([finder.unknownText(), NOTHING_FITS].filter(Boolean).join(" "));
+}
+
+/** A wish's name, and how to drop it. @param {Wish} wish @param {Wishes} form @param {(act: () => void) => void} drop @returns {Missing} */
+function missing({ key, word }, form, drop) {
+  if (key) return { name: form.facetName(key), drop: () => drop(() => form.forgetFacet(key)) };
+  return { name: `ordet »${word}«`, drop: () => drop(() => form.replaceWord(/** @type {string} */ (word))) };
+}
 
 /**
  * The cases that meet most of the wishes, best first, each with the wishes it misses; those that meet none are left out.
@@ -39,7 +81,7 @@ export function nearMiss(item, missing) {
   copy.dataset.near = copy.dataset.case;
   delete copy.dataset.case;
   delete copy.dataset.row;
-  copy.querySelector(".case-card__why")?.remove();
+  for (const part of copy.querySelectorAll(".case-card__why, .finder__tick")) part.remove();
   const why = element("p", "case-card__why", "Passer ikke på: ");
   for (const wish of missing) why.append(chipButton(`${wish.name} ×`, `Fjern ønsket: ${wish.name}`, wish.drop), " ");
   copy.querySelector(".case-card")?.append(why);

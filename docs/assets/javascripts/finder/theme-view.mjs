@@ -1,6 +1,7 @@
 /** The found cases as cards under their themes. */
 
 import { has } from "./columns.mjs";
+import { count, meeting } from "./filter.mjs";
 import { element } from "./view.mjs";
 import { drawCards } from "./views.mjs";
 
@@ -11,8 +12,9 @@ export async function draw(place, found) {
   const { columns } = found.data;
   await columns.load(["tema"]);
   const shown = found.rows.slice(0, found.limit);
+  const left = meeting(found.wishes, columns.size);
   const groups = [...(columns.loaded.get("tema") ?? [])]
-    .map(([theme, bits]) => ({ theme, all: found.rows.filter((row) => has(bits, row)).length, rows: shown.filter((row) => has(bits, row)) }))
+    .map(([theme, bits]) => ({ theme, all: count(left, bits), rows: shown.filter((row) => has(bits, row)) }))
     .filter(({ rows }) => rows.length);
   const drawn = groups.map(({ theme, all, rows }) => {
     const section = element("section", "finder-themes__group");

@@ -16,6 +16,7 @@
  * @property {(key: string) => string[]} chosen  a facet's chosen values
  * @property {(key: string, value: string) => void} choose  sets a facet value, or takes it away where it is set
  * @property {number} limit        how many may be drawn
+ * @property {boolean} [whole]     whether all of them are wanted at once
  */
 /** @typedef {{draw: (place: HTMLElement, found: Found) => Promise<void>}} View  done when the rows stand there, if not yet whole */
 
@@ -27,33 +28,40 @@ export const MAKERS = {
   tema: () => import("./theme-view.mjs"),
 };
 
-/** @type {WeakMap<HTMLElement, IntersectionObserver>} */
+/** Where cards must be made, as many are drawn at once; the others, which a reader does not see yet, a frame later. */
+const AT_ONCE = 9;
+
+/** @type {WeakMap<HTMLElement, IntersectionObserver>} what a place's latest drawing watches */
 const watching = new WeakMap();
 
 /** Cards in a list; what a card says and why it is there is fetched as it comes near the window. @param {HTMLElement} place @param {Found} found */
-export async function drawCards(place, { rows, data, known, why, limit }) {
+export async function drawCards(place, { rows, data, known, why, limit, whole }) {
   const shown = rows.slice(0, limit);
-  if (shown.some((row) => !data.cards.items.has(row))) await data.cards.ready(shown);
-  const items = new Map(shown.map((row) => [data.cards.item(row, known(row)), row]));
-  let at = 0;
-  for (const item of items.keys()) {
-    if (place.children[at] !== item) place.insertBefore(item, place.children[at] ?? null);
-    at += 1;
-  }
-  while (place.children.length > at) place.lastElementChild?.remove();
-  const finish = async (/** @type {HTMLElement} */ item) => {
-    const row = /** @type {number} */ (items.get(item));
-    await data.cards.whole(row);
-    await why(row, item);
-  };
+  const missing = shown.some((row) => !data.cards.items.has(row));
+  if (missing) await data.cards.ready(shown);
   watching.get(place)?.disconnect();
   const watcher = new IntersectionObserver((entries, observer) => {
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue;
       observer.unobserve(target);
-      finish(/** @type {HTMLElement} */ (target)).catch(() => {}); // the title and the link stand there all the same
+      finish(Number(/** @type {HTMLElement} */ (target).dataset.row), /** @type {HTMLElement} */ (target)).catch(() => {}); // the title and the link stand there all the same
     }
   }, { rootMargin: "100px" });
   watching.set(place, watcher);
-  for (const item of items.keys()) watcher.observe(item);
+  const finish = async (/** @type {number} */ row, /** @type {HTMLElement} */ item) => {
+    await data.cards.whole(row);
+    await why(row, item);
+  };
+  const draw = (/** @type {number} */ from, /** @type {number} */ to) => {
+    for (let at = from; at < to; at += 1) {
+      const item = data.cards.item(shown[at], known(shown[at]));
+      if (place.children[at] !== item) place.insertBefore(item, place.children[at] ?? null);
+      watcher.observe(item);
+    }
+    while (place.children.length > to) place.lastElementChild?.remove();
+  };
+  const first = missing && !whole ? Math.min(AT_ONCE, shown.length) : shown.length;
+  draw(0, first);
+  const wanted = () => watching.get(place) === watcher && place.isConnected && !place.closest("[hidden]");
+  if (first < shown.length) requestAnimationFrame(() => setTimeout(() => wanted() && draw(first, shown.length)));
 }

@@ -1,13 +1,12 @@
 /** The one list kept on this device, and word to all who show it when it changes, here or in another tab. */
 
+import { CHANGED, KEY } from "./changes.mjs";
 import { emptyList, has, isEmpty, loadList } from "./state.mjs";
 
 /** @typedef {import("./state.mjs").ReaderList} ReaderList */
 /** @typedef {"ok" | "blocked" | "broken" | "newer"} StoreState */
 
-export const KEY = "alliancebanken.liste";
-/** The event on the window that says that this page has changed the list. */
-export const CHANGED = "listeaendret";
+export { CHANGED, KEY, onListChange } from "./changes.mjs";
 const VERSION = 1;
 
 /** What to say where the list cannot be read or written. */
@@ -83,24 +82,6 @@ export function forgetList() {
     return;
   }
   tell();
-}
-
-/**
- * Hear of every change: here, in another tab, and on a page that the browser kept while another one changed the list.
- * @param {() => void} listener
- * @returns {() => void} what stops it again
- */
-export function onListChange(listener) {
-  const stored = (/** @type {StorageEvent} */ event) => (event.key === KEY || event.key === null) && listener();
-  const shown = (/** @type {PageTransitionEvent} */ event) => event.persisted && listener();
-  addEventListener(CHANGED, listener);
-  addEventListener("storage", stored);
-  addEventListener("pageshow", shown);
-  return () => {
-    removeEventListener(CHANGED, listener);
-    removeEventListener("storage", stored);
-    removeEventListener("pageshow", shown);
-  };
 }
 
 const tell = () => dispatchEvent(new Event(CHANGED));

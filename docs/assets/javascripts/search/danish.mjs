@@ -9,6 +9,9 @@ const ENDINGS = [
 ];
 const SHORTEST_ROOT = 4;
 const SHORTEST_OF_ALL = 3;
+/** What may also be cut from a word of three letters, so that "faget" is "fag"; "er" may not, or "maler" would be "mål". */
+const OF_SHORT = /^([b-df-hj-np-tv-xz][aeiouy][b-df-hj-np-tv-xz])(enes|ene|ens|ets|en|et)$/;
+const NO_ENDING = ["vejen", "viden", "siden", "noget", "meget"];
 const LONGEST_QUESTION = 200;
 const MOST_TERMS = 12;
 
@@ -60,6 +63,8 @@ function cut(word) {
   if (room("rne", 2, SHORTEST_ROOT)) return word.slice(0, -2);
   const ending = ENDINGS.find((item) => room(item, item.length, SHORTEST_ROOT));
   if (ending) return word.slice(0, -ending.length);
+  const short = OF_SHORT.exec(word);
+  if (short && !NO_ENDING.includes(word)) return short[1];
   if (room("gt", 1, SHORTEST_ROOT) || room("e", 1, SHORTEST_OF_ALL) || room("s", 1, SHORTEST_ROOT)) return word.slice(0, -1);
   return word;
 }

@@ -241,15 +241,16 @@ export class SearchEngine {
       for (let document = 0; document < this.size; document += 1) if (weights[document]) banned[document] = 1;
     }
     const scores = new Float32Array(this.size);
-    const hits = [];
-    for (let document = 0; document < this.size; document += 1) {
-      let met = banned[document] ? -1 : 0;
-      for (const { weights } of rows) {
+    const met = new Uint8Array(this.size);
+    for (const { weights } of rows) {
+      for (let document = 0; document < this.size; document += 1) {
+        if (!weights[document]) continue;
         scores[document] += weights[document];
-        if (weights[document]) met += 1;
+        met[document] += 1;
       }
-      if (met === rows.length) hits.push(document);
     }
+    const hits = [];
+    for (let document = 0; document < this.size; document += 1) if (met[document] === rows.length && !banned[document]) hits.push(document);
     hits.sort((a, b) => scores[b] - scores[a] || a - b);
     const also = [...new Set(rows.flatMap((row) => row.mark.synonyms.map((other) => other.text)))];
     return { hits, scores, wanted, rows, unwanted, others, also, spellings: rows.flatMap((row) => row.spelling ?? []) };

@@ -1,6 +1,7 @@
 /** Fetches the search's files, each once a page and only when asked for, and reads the binary ones. */
 
 const HEADER = 8;
+const DECODER = new TextDecoder();
 
 /** Reads varints, texts and rising numbers from bytes; macros/search_shards.py writes them. */
 export class Reader {
@@ -23,7 +24,13 @@ export class Reader {
   text() {
     const length = this.number();
     this.at += length;
-    return new TextDecoder().decode(this.bytes.subarray(this.at - length, this.at));
+    let text = "";
+    for (let at = this.at - length; at < this.at; at += 1) {
+      // There are many thousands of them, and nearly all are short and plain.
+      if (this.bytes[at] > 127) return DECODER.decode(this.bytes.subarray(this.at - length, this.at));
+      text += String.fromCharCode(this.bytes[at]);
+    }
+    return text;
   }
 
   /** Rising numbers that were written as gaps. @param {number} count */

@@ -2,13 +2,15 @@
 
 import { fold } from "./danish.mjs";
 
-/** @typedef {{root: string, count: number, form: string}} Known */
+/** @typedef {{root: string, count: number, form: string, letters?: number}} Known  letters are a note of our own, see lettersOf() */
 /** @typedef {{found: Known[], told: boolean}} Meaning  told where the reader must be told what is shown instead */
 
 const MOST_INSIDE = 12;
 const MOST_SLIPS = 3;
 const SHORTEST_INSIDE = 4;
 const SHORTEST_BEGINNING = 5;
+// A root is folded and its form is not; of those that fold to a letter, both are the same bit.
+const [DANISH, FOLDED, FIRST_LETTER] = ["æåäøöé", "aaaooe", "a".charCodeAt(0)];
 
 /**
  * The roots that a word can mean: those that hold it, else those it is a slip of, else the longest it begins with.
@@ -36,14 +38,20 @@ function best(items, most) {
 function slipsOf(word, root, known) {
   let fewest = allowedSlips(word);
   const ofRoot = allowedSlips(root);
+  const letters = lettersOf(word);
+  const rootLetters = lettersOf(root);
   /** @type {Known[]} */
   let found = [];
   for (const item of fewest ? known : []) {
-    if (!/^\p{L}/u.test(item.root)) continue;
+    const there = (item.letters ??= lettersOf(item.root) | lettersOf(item.form));
+    // Each slip brings at most one letter that the other word has not; most words are passed over by this alone.
+    const far = count(letters & ~there) > fewest;
+    const rootFar = count(rootLetters & ~there) > fewest;
+    if ((far && rootFar) || !/^\p{L}/u.test(item.root)) continue;
     const limit = word[0] === item.root[0] ? fewest : Math.min(1, fewest); // two slips seldom spare the first letter
     const inRoot = Math.min(limit, ofRoot);
-    const ways = [slipsInForm(word, item, limit), slipsInBeginning(word, item.root, limit)];
-    const ofRoots = slips(root, item.root, inRoot);
+    const ways = far ? [] : [slipsInForm(word, item, limit), slipsInBeginning(word, item.root, limit)];
+    const ofRoots = rootFar ? inRoot + 1 : slips(root, item.root, inRoot);
     const here = Math.min(ofRoots > inRoot ? limit + 1 : ofRoots, ...ways);
     if (here > limit) continue;
     if (here < fewest) found = [];
@@ -51,6 +59,24 @@ function slipsOf(word, root, known) {
     found.push(item);
   }
   return found;
+}
+
+/** The letters of a word as bits, all that are not a to z as one. @param {string} word */
+function lettersOf(word) {
+  let bits = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const danish = DANISH.indexOf(word[at]);
+    const place = (danish < 0 ? word.charCodeAt(at) : FOLDED.charCodeAt(danish)) - FIRST_LETTER;
+    bits |= 1 << (place >= 0 && place < 26 ? place : 26);
+  }
+  return bits;
+}
+
+/** @param {number} bits  at most 27 of them */
+function count(bits) {
+  let number = 0;
+  for (let left = bits; left; left &= left - 1) number += 1;
+  return number;
 }
 
 /** Slips against the form in which a root stands most often. @param {string} word @param {Known} item @param {number} limit */
