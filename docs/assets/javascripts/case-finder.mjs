@@ -2,11 +2,9 @@
 
 import { answer, loadEngine } from "./finder/answer.mjs";
 import { Cards } from "./finder/cards.mjs";
-import { Columns } from "./finder/columns.mjs";
-import { facetCounts } from "./finder/filter.mjs";
+import { Columns, facetCounts } from "./finder/columns.mjs";
 import { isEmpty, writeState } from "./finder/state.mjs";
-import { whyPlace } from "./finder/view.mjs";
-import { MAKERS } from "./finder/views.mjs";
+import { MAKERS, whyPlace } from "./finder/views.mjs";
 import { Wishes } from "./finder/wishes.mjs";
 import { fetchJson } from "./search/files.mjs";
 

@@ -1,11 +1,10 @@
 /** What the finder answers to a state: which cases, in which order, and what stands in the way where there are none. */
 
-import { noCases, put } from "./columns.mjs";
-import { facetWishes, meeting, rowsOf } from "./filter.mjs";
+import { facetWishes, meeting, noCases, put, rowsOf } from "./columns.mjs";
 
 /** @typedef {import("./state.mjs").FinderState} FinderState */
 /** @typedef {import("./columns.mjs").Columns} Columns */
-/** @typedef {import("./filter.mjs").Wish} Wish */
+/** @typedef {import("./columns.mjs").Wish} Wish */
 /** @typedef {import("../search/engine.mjs").Result} Result */
 /** @typedef {import("../search/engine.mjs").SearchEngine} SearchEngine */
 /**

@@ -1,6 +1,6 @@
 /** Makes the card of a case that the page itself does not hold; fetched only where there is one. Same parts as _case_card.html. */
 
-import { element } from "./view.mjs";
+import { element } from "./views.mjs";
 
 /**
  * @typedef {object} Card  as macros/search_files.py writes it; what a case lacks is left out

@@ -1,18 +1,23 @@
 /** Choosing two to five of the found cases to put side by side. Fetched when a reader wants to; the choice lasts as long as the page. */
 
 import { MOST, writeAddress } from "../comparison/address.mjs";
-import { element } from "./view.mjs";
+import { element } from "./views.mjs";
 
 const LEAST = 2;
+const PAGE = "sammenlign/"; // beside the finder
 
 export class ComparisonChoice {
   /** @param {HTMLElement} finder */
   constructor(finder) {
     this.results = /** @type {HTMLElement} */ (finder.querySelector(".finder__results"));
-    this.bar = /** @type {HTMLElement} */ (finder.querySelector(".finder__choice"));
-    this.link = /** @type {HTMLAnchorElement} */ (this.bar.querySelector("a"));
-    this.said = /** @type {HTMLElement} */ (this.bar.querySelector("[role=status]"));
-    this.page = this.link.href;
+    this.bar = element("div", "finder__choice");
+    this.bar.setAttribute("role", "region");
+    this.bar.setAttribute("aria-label", "Cases at sammenligne");
+    this.said = element("p", "");
+    this.said.setAttribute("role", "status");
+    this.link = /** @type {HTMLAnchorElement} */ (element("a", "button"));
+    this.bar.append(this.said, this.link);
+    this.results.append(this.bar);
     /** @type {Map<string, string>} id -> title, in the order of choosing */
     this.chosen = new Map();
     // What a view draws later gets its box too.
@@ -71,7 +76,7 @@ export class ComparisonChoice {
     const number = this.chosen.size;
     this.said.textContent = number ? `${number} valgt: ${[...this.chosen.values()].join(", ")}.${number < MOST ? "" : " Flere er der ikke plads til."}` : "Sæt kryds ved to til fem cases.";
     this.link.hidden = number < LEAST;
-    this.link.href = this.page + writeAddress([...this.chosen.keys()], false);
+    this.link.href = PAGE + writeAddress([...this.chosen.keys()], false);
     this.link.textContent = `Sammenlign ${number} cases`;
   }
 }

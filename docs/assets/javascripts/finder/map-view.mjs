@@ -1,9 +1,8 @@
 /** The found cases on a map of the 98 municipalities, with the same choice as a list of buttons. */
 
 import { fetchJson } from "../search/files.mjs";
-import { noCases } from "./columns.mjs";
-import { count, facetCounts, meeting } from "./filter.mjs";
-import { element } from "./view.mjs";
+import { count, facetCounts, meeting, noCases } from "./columns.mjs";
+import { element } from "./views.mjs";
 
 /** @typedef {import("./views.mjs").Found} Found */
 /** @typedef {{bredde: number, hoejde: number, kommuner: Record<string, [string, string]>}} Outlines  id -> name and SVG path */

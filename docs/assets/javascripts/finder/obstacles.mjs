@@ -1,10 +1,9 @@
 /** What the finder says where nothing fits or a word is unknown; fetched only then. */
 
-import { has } from "./columns.mjs";
-import { count, meeting } from "./filter.mjs";
-import { chipButton, element } from "./view.mjs";
+import { count, has, meeting } from "./columns.mjs";
+import { chipButton, element } from "./views.mjs";
 
-/** @typedef {import("./filter.mjs").Wish} Wish */
+/** @typedef {import("./columns.mjs").Wish} Wish */
 /** @typedef {import("./answer.mjs").Answer} Answer */
 /** @typedef {import("./cards.mjs").Cards} Cards */
 /** @typedef {import("./wishes.mjs").Wishes} Wishes */

@@ -1,6 +1,6 @@
 /** The orders that a reader can ask for instead of the best first; fetched when one is. */
 
-import { rowsOf } from "./filter.mjs";
+import { rowsOf } from "./columns.mjs";
 
 /** @typedef {import("./columns.mjs").Columns} Columns */
 

@@ -1,6 +1,6 @@
 /** The found cases as a table with their strongest figure; a heading sorts. */
 
-import { element } from "./view.mjs";
+import { element } from "./views.mjs";
 
 /** @typedef {import("./views.mjs").Found} Found */
 /** @typedef {import("./cards.mjs").Card} Card */

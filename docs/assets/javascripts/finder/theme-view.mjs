@@ -1,9 +1,7 @@
 /** The found cases as cards under their themes. */
 
-import { has } from "./columns.mjs";
-import { count, meeting } from "./filter.mjs";
-import { element } from "./view.mjs";
-import { drawCards } from "./views.mjs";
+import { count, has, meeting } from "./columns.mjs";
+import { drawCards, element } from "./views.mjs";
 
 /** @typedef {import("./views.mjs").Found} Found */
 

@@ -1,7 +1,7 @@
 /** The finder's form: reads and writes the wishes that the reader has set, and shows counts, chips and badges. */
 
 import { readState } from "./state.mjs";
-import { chip, element } from "./view.mjs";
+import { chip, element } from "./views.mjs";
 
 /** @typedef {import("./state.mjs").FinderState} FinderState */
 /** @typedef {{box: HTMLInputElement, label: HTMLElement, place: HTMLElement, all: number, shown: number}} Value */
