@@ -1,10 +1,9 @@
 /** <case-finder>: brings the server's form and list to life. The address is the state; nothing is fetched before it asks. */
 
 import { answer, loadEngine } from "./finder/answer.mjs";
-import { Cards } from "./finder/cards.mjs";
+import { Cards, MAKERS, whyPlace } from "./finder/views.mjs";
 import { Columns, facetCounts } from "./finder/columns.mjs";
 import { isEmpty, writeState } from "./finder/state.mjs";
-import { MAKERS, whyPlace } from "./finder/views.mjs";
 import { Wishes } from "./finder/wishes.mjs";
 import { fetchJson } from "./search/files.mjs";
 

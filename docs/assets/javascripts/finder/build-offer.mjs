@@ -1,6 +1,6 @@
 /** The way from what was found to an agreement: the builder takes the first few cases and what they argue for. */
 
-/** @typedef {import("./cards.mjs").Cards} Cards */
+/** @typedef {import("./views.mjs").Cards} Cards */
 
 const MOST = 5;
 /** @type {WeakMap<HTMLElement, number[]>} the rows that each place was asked about last */

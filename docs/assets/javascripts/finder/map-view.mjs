@@ -75,7 +75,7 @@ function placed({ wishes, data: { columns } }) {
   return count(meeting(wishes, columns.size), any);
 }
 
-/** @param {import("./cards.mjs").Card[]} cards */
+/** @param {import("./views.mjs").Card[]} cards */
 function resultList(cards) {
   const list = element("ol", "finder-map__results");
   for (const card of cards) {

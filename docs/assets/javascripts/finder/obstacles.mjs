@@ -5,7 +5,7 @@ import { chipButton, element } from "./views.mjs";
 
 /** @typedef {import("./columns.mjs").Wish} Wish */
 /** @typedef {import("./answer.mjs").Answer} Answer */
-/** @typedef {import("./cards.mjs").Cards} Cards */
+/** @typedef {import("./views.mjs").Cards} Cards */
 /** @typedef {import("./wishes.mjs").Wishes} Wishes */
 /**
  * What is needed of the finder.
@@ -34,7 +34,7 @@ export async function showObstacles(finder, { rows, wishes, text }, current) {
   const near = rows.length ? [] : nearestCases(wishes, total, text?.scores ?? [], NEAR);
   const items = await Promise.all(near.map(({ row }) => /** @type {Cards} */ (finder.cards).whole(row)));
   if (!current()) return;
-  showSpellings(finder.part(".finder__spelling"), text?.spellings ?? [], (typed, word) => finder.drop(() => form.replaceWord(typed, word)));
+  showSpellings(finder.part(".finder__spelling"), text?.spellings ?? [], (typed, word) => finder.drop(() => replaceWord(form, typed, word)));
   const blocking = rows.length ? [] : blockingWishes(wishes, total);
   showBlocking(finder.part(".finder__blocking"), blocking.map(({ wish, left }) => ({ ...named(wish), left })));
   finder.part(".finder__near").hidden = !near.length;
@@ -45,7 +45,13 @@ export async function showObstacles(finder, { rows, wishes, text }, current) {
 /** A wish's name, and how to drop it. @param {Wish} wish @param {Wishes} form @param {(act: () => void) => void} drop @returns {Missing} */
 function missing({ key, word }, form, drop) {
   if (key) return { name: form.facetName(key), drop: () => drop(() => form.forgetFacet(key)) };
-  return { name: `ordet »${word}«`, drop: () => drop(() => form.replaceWord(/** @type {string} */ (word))) };
+  return { name: `ordet »${word}«`, drop: () => drop(() => replaceWord(form, /** @type {string} */ (word))) };
+}
+
+/** Takes one word out of the text, or puts another in its place. @param {Wishes} form @param {string} word @param {string} [other] */
+function replaceWord({ input }, word, other = "") {
+  const quoted = [`"${word}"`, `»${word}«`, `“${word}”`].find((item) => input.value.includes(item));
+  input.value = input.value.normalize("NFC").replace(quoted ?? word, () => other).replace(/\s+/g, " ").trim();
 }
 
 /**

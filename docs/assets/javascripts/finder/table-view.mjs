@@ -3,7 +3,7 @@
 import { element } from "./views.mjs";
 
 /** @typedef {import("./views.mjs").Found} Found */
-/** @typedef {import("./cards.mjs").Card} Card */
+/** @typedef {import("./views.mjs").Card} Card */
 
 const HEADINGS = /** @type {const} */ ([["Nr.", "nummer"], ["Case", ""], ["Sted", "kommune"], ["Tema", null], ["Stærkeste tal", "tal"]]);
 

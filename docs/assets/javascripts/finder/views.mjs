@@ -1,6 +1,8 @@
 /** The ways to show the cases that were found, and the small pieces of page they are built of. A view draws the rows it is given, in their order, into a place of its own. */
 
-/** @typedef {import("./cards.mjs").Cards} Cards */
+import { fetchJson } from "../search/files.mjs";
+
+/** @typedef {import("./card-maker.mjs").Card} Card */
 /** @typedef {import("./columns.mjs").Columns} Columns */
 /** @typedef {import("./columns.mjs").Wish} Wish */
 /**
@@ -111,4 +113,52 @@ export function whyPlace(item, wanted) {
   const made = element("p", "case-card__why");
   item.querySelector(".case-card, [data-why]")?.append(made);
   return made;
+}
+
+const CARDS_A_FILE = 4; // CARDS_A_FILE in macros/search_files.py
+
+export class Cards {
+  /** @param {HTMLElement} finder @param {string} base  address of the search's files */
+  constructor(finder, base) {
+    this.base = base;
+    /** @type {Map<number, HTMLElement>} */
+    this.items = new Map();
+    for (const item of /** @type {NodeListOf<HTMLElement>} */ (finder.querySelectorAll("[data-row]"))) this.items.set(Number(item.dataset.row), item);
+    this.served = [...this.items.values()];
+    /** @type {typeof import("./card-maker.mjs") | null} */
+    this.maker = null;
+  }
+
+  /** Waits until cases can be drawn; a case that is not in the page needs more code. @param {number[]} rows */
+  async ready(rows) {
+    if (!this.maker && rows.some((row) => !this.items.has(row))) this.maker = await import("./card-maker.mjs");
+  }
+
+  /**
+   * A case's list item, perhaps with no more than its title yet; ready() must have been waited for.
+   * @param {number} row @param {{titel: string, url: string}} [known]  what is known of it before
+   * @returns {HTMLElement}
+   */
+  item(row, known) {
+    const item = this.items.get(row) ?? /** @type {NonNullable<typeof this.maker>} */ (this.maker).blankItem(row);
+    this.items.set(row, item);
+    if (known && !item.dataset.case) this.maker?.fillTitle(item, known.titel, known.url.split("/")[1]);
+    return item;
+  }
+
+  /** What a case's card says. @param {number} row @returns {Promise<Card>} */
+  async card(row) {
+    const cards = await fetchJson(`${this.base}kort/${Math.floor(row / CARDS_A_FILE)}.json`);
+    return cards[row % CARDS_A_FILE];
+  }
+
+  /** Waits until a case's item is whole. @param {number} row @returns {Promise<HTMLElement>} */
+  async whole(row) {
+    await this.ready([row]);
+    const item = this.item(row);
+    if (!item.ariaBusy) return item;
+    const card = await this.card(row);
+    if (item.ariaBusy) this.maker?.fillCard(item, card);
+    return item;
+  }
 }

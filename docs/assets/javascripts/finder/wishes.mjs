@@ -107,12 +107,6 @@ export class Wishes {
     this.input.value = "";
   }
 
-  /** Takes one word out of the text, or puts another in its place. @param {string} word @param {string} [other] */
-  replaceWord(word, other = "") {
-    const quoted = [`"${word}"`, `»${word}«`, `“${word}”`].find((item) => this.input.value.includes(item));
-    this.input.value = this.input.value.normalize("NFC").replace(quoted ?? word, () => other).replace(/\s+/g, " ").trim();
-  }
-
   /** @param {string} key */
   forgetFacet(key) {
     this.values.get(key)?.forEach(({ box }) => this.untick(box));
