@@ -30,6 +30,11 @@ class PageOnDisk:
     elements: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
 
     @property
+    def words(self) -> str:
+        """The page's HTML without samples of code, which may hold any sign."""
+        return re.sub(r"<pre\b.*?</pre>", "", self.html, flags=re.DOTALL)
+
+    @property
     def url(self) -> str:
         """The page's full address."""
         return HOME + self.address
@@ -59,7 +64,7 @@ class _Reader(HTMLParser):
         self.page.elements.append((tag, attributes))
         if tag == "html":
             self.page.lang = attributes.get("lang") or ""
-        if tag in ("title", "h1", "script", "style"):
+        if tag in ("title", "h1", "script", "style", "pre"):
             self.open.append(tag)
         if tag == "h1":
             self.page.h1.append("")
@@ -84,7 +89,7 @@ class _Reader(HTMLParser):
             self.page.title += data
         elif inside == "h1":
             self.page.h1[-1] += data
-        if inside not in ("script", "style", "template"):
+        if inside not in ("script", "style", "template", "pre"):
             self.page.text += data
 
 

@@ -246,7 +246,9 @@ def test_the_preloaded_modules_are_those_the_finder_imports(built_site: Path) ->
     while waiting:
         name = waiting.pop()
         needed.add(name)
-        for other in re.findall(r'\bimport\s*(?:[\w${}, ]+from\s*)?"(\.[^"]+)"', (scripts / name).read_text(encoding="utf-8")):
+        for other in re.findall(
+            r'\bimport\s*(?:[\w${}, ]+from\s*)?"(\.[^"]+)"', (scripts / name).read_text(encoding="utf-8")
+        ):
             path = (scripts / name).parent.joinpath(other).resolve().relative_to(scripts.resolve()).as_posix()
             waiting += [path] if path not in needed else []
     page = (built_site / "cases" / "index.html").read_text(encoding="utf-8")
