@@ -23,9 +23,9 @@ from macros.social_cards import COMMON, FOLDER, card_name
 ROOT = CARDS
 WIDTH = 600
 # Signs a line and CSS pixels a line of each text in a column of 320 pixels; a wider column leaves air.
-_TOP, _TITLE, _TEXT, _FIGURE, _QUOTE = (32, 24), (20, 28), (30, 24), (28, 30), (26, 27)
+_TOP, _TITLE, _TEXT, _FIGURE, _QUOTE = (32, 24), (20, 28), (31, 24), (30, 30), (28, 27)
 # What is always there (edges, origin), the line over a figure, and a row of a list.
-_FRAME, _RULE, _ROW = 128, 20, 58
+_FRAME, _RULE, _ROW = 124, 20, 56
 _TALLEST = 560
 _DAY = 86_400
 
