@@ -44,6 +44,7 @@ _LEAST = {name: least for name, info in Case.model_fields.items() if (least := s
 # What the checks of lists say; the web form says the same.
 UNKNOWN, EMPTY_LIST, REPEATED = "ukendt {kind}: {value}", "listen er tom", "{value} står to gange"
 AT_LEAST_ONE, DROP_ONE = "mindst én værdi", "Slet den ene."
+ADD_ONE, TODAY = "Skriv en værdi efter en bindestreg.", "Skriv dagen, hvor du gennemgik den."
 _KINDS = {"kommuner": "kommune", "cases": "case", "aftaler": "aftale", "klausuler": "klausultype"}
 
 
@@ -71,6 +72,7 @@ def check_all(
     for items in (cases, agreements, clauses):
         for source, item in items:
             yield from check_id_is_file_name(source, item)
+        yield from check_unique(items, "id")
         yield from check_unique(items, "titel")
         yield from check_unique(items, "nummer")
     for vocabulary, rows in vocabularies.items():
@@ -161,19 +163,22 @@ def check_unique(items: Sequence[tuple[Source, Any]], field: str) -> Iterator[Pr
             continue
         if (first := seen.setdefault(key, source)) is not source:
             yield source.problem(
-                (field,), f"{quoted(value)} bruges også i {first.path}", "noget, der kun bruges én gang"
+                (field,),
+                f"{quoted(value)} bruges også i {first.path}",
+                "noget, der kun bruges én gang",
+                "Er det den samme, så behold kun den ene fil. Ellers giv den sit eget.",
             )
 
 
 def check_rows_are_unique(rows: Rows) -> Iterator[Problem]:
     """No two rows of a shared list have the same id or name."""
-    for field in ("id", "navn"):
+    for field in ("id", "navn", "kode"):
         seen: dict[str, int] = {}
         for source, index, row in rows:
             value = getattr(row, field, None)
             if value is not None and seen.setdefault(value.casefold(), index) != index:
                 yield source.problem(
-                    (index, field), f"{quoted(value)} står to gange i listen", "noget, der kun bruges én gang"
+                    (index, field), f"{quoted(value)} står to gange i listen", "noget, der kun bruges én gang", DROP_ONE
                 )
 
 
@@ -186,7 +191,8 @@ def check_place(source: Source, case: Case) -> Iterator[Problem]:
         yield source.problem(
             ("regioner",),
             "regioner står, selv om kommuner er nævnt",
-            tip="Slet regioner; de følger af kommunerne.",
+            "enten kommuner eller regioner",
+            "Slet regioner; de følger af kommunerne.",
         )
 
 
@@ -196,7 +202,9 @@ def check_lists_have_no_repeats(source: Source, case: Case) -> Iterator[Problem]
         values = getattr(case, field)
         for index, value in enumerate(values):
             if value in values[:index]:
-                yield source.problem((field, index), REPEATED.format(value=quoted(value)), tip=DROP_ONE)
+                yield source.problem(
+                    (field, index), REPEATED.format(value=quoted(value)), "hver værdi én gang", DROP_ONE
+                )
 
 
 def check_lessons_have_own_ids(source: Source, case: Case) -> Iterator[Problem]:
@@ -205,7 +213,10 @@ def check_lessons_have_own_ids(source: Source, case: Case) -> Iterator[Problem]:
     for index, lesson in enumerate(case.laering):
         if lesson.id in seen:
             yield source.problem(
-                ("laering", index, "id"), f"{quoted(lesson.id)} bruges to gange i casen", "et id pr. punkt"
+                ("laering", index, "id"),
+                f"{quoted(lesson.id)} bruges to gange i casen",
+                "et id pr. punkt",
+                "Ret det nye.",
             )
         seen.add(lesson.id)
 
@@ -220,14 +231,14 @@ def check_case_does_not_point_at_itself(source: Source, case: Case) -> Iterator[
 def check_reviewed_in_the_past(source: Source, case: Case | Agreement) -> Iterator[Problem]:
     """Nobody has reviewed a case tomorrow."""
     if case.gennemgaaet > date.today():
-        yield source.problem(("gennemgaaet",), f"{case.gennemgaaet} ligger i fremtiden", "en dato, der er gået")
+        yield source.problem(("gennemgaaet",), f"{case.gennemgaaet} ligger i fremtiden", "en dato, der er gået", TODAY)
 
 
 def check_every_case_has_facets(source: Source, case: Case) -> Iterator[Problem]:
     """A case can be found: it has at least one value in each facet."""
     for field, least in _LEAST.items():
         if len(getattr(case, field)) < least:
-            yield source.problem((field,), EMPTY_LIST, AT_LEAST_ONE)
+            yield source.problem((field,), EMPTY_LIST, AT_LEAST_ONE, ADD_ONE)
 
 
 CASE_CHECKS: tuple[Callable[[Source, Case], Iterator[Problem]], ...] = (

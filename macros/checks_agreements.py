@@ -27,13 +27,17 @@ def check_existing_clauses_have_text(source: Source, agreement: Agreement, _: Cl
     for identifier, statement in agreement.klausuler.items():
         if statement.findes and not statement.tekst:
             yield source.problem(
-                ("klausuler", identifier), "der mangler en tekst, når findes er ja", "hvad aftalen siger"
+                ("klausuler", identifier),
+                "der mangler en tekst, når findes er ja",
+                "hvad aftalen siger",
+                "Tilføj tekst.",
             )
         if not statement.findes and statement.sted:
             yield source.problem(
                 ("klausuler", identifier, "sted"),
                 "et sted er angivet, selv om findes er nej",
-                tip="Slet sted.",
+                "sted kun, når findes er ja",
+                "Slet sted, eller skriv findes: ja.",
             )
 
 
@@ -42,7 +46,10 @@ def check_notice_agrees_with_clause(source: Source, agreement: Agreement, _: Cla
     statement = agreement.klausuler.get("opsigelse")
     if statement and statement.findes != agreement.opsigelse.findes:
         yield source.problem(
-            ("opsigelse", "findes"), "siger noget andet end klausuler.opsigelse", "samme svar begge steder"
+            ("opsigelse", "findes"),
+            "siger noget andet end klausuler.opsigelse",
+            "samme svar begge steder",
+            "Ret den ene.",
         )
 
 
@@ -64,10 +71,12 @@ def check_parties_are_named_once(source: Source, agreement: Agreement, _: Clause
     """No party stands twice, and there are at least two."""
     names = [party.navn for party in agreement.parter]
     if len(names) < 2:
-        yield source.problem(("parter",), "en aftale har mindst to parter", "to eller flere parter")
+        yield source.problem(("parter",), "en aftale har mindst to parter", "to eller flere parter", "Tilføj en part.")
     for index, name in enumerate(names):
         if name in names[:index]:
-            yield source.problem(("parter", index, "navn"), f"{quoted(name)} står to gange", tip="Slet den ene.")
+            yield source.problem(
+                ("parter", index, "navn"), f"{quoted(name)} står to gange", "hver part én gang", "Slet den ene."
+            )
 
 
 AGREEMENT_CHECKS: tuple[Callable[[Source, Agreement, ClauseNames], Iterator[Problem]], ...] = (

@@ -35,7 +35,9 @@ def check_variants_have_own_ids(source: Source, clause: ClauseType) -> Iterator[
     seen: set[str] = set()
     for index, variant in enumerate(clause.varianter):
         if variant.id in seen:
-            yield source.problem(("varianter", index, "id"), f"»{variant.id}« bruges to gange", "et id pr. variant")
+            yield source.problem(
+                ("varianter", index, "id"), f"»{variant.id}« bruges to gange", "et id pr. variant", "Ret det nye."
+            )
         seen.add(variant.id)
 
 
@@ -61,7 +63,8 @@ def check_declared_fields_are_used(source: Source, clause: ClauseType) -> Iterat
             yield source.problem(
                 ("felter", name),
                 "feltet bruges ikke i nogen variant",
-                tip=f"Skriv [{name}] i en tekst, eller slet feltet.",
+                f"[{name}] i mindst én tekst",
+                f"Skriv [{name}] i en tekst, eller slet feltet.",
             )
 
 
@@ -69,7 +72,7 @@ def check_field_kinds(source: Source, clause: ClauseType) -> Iterator[Problem]:
     """A field is of a kind that the builder knows."""
     for name, item in clause.felter.items():
         if item.art not in FIELD_KINDS:
-            tip = nearest(item.art, FIELD_KINDS)
+            tip = nearest(item.art, FIELD_KINDS) or "Vælg en af dem."
             yield source.problem(("felter", name, "art"), f"»{item.art}« er ikke en art", ", ".join(FIELD_KINDS), tip)
 
 
@@ -81,7 +84,10 @@ def check_lists_stand_alone(source: Source, clause: ClauseType) -> Iterator[Prob
             item = clause.felter.get(name)
             if item and item.art in _ALONE and any(f"[{name}]" in line and line != f"[{name}]" for line in lines):
                 yield source.problem(
-                    ("varianter", index, "tekst"), f"[{name}] skal stå alene på sin linje", "en linje for sig"
+                    ("varianter", index, "tekst"),
+                    f"[{name}] skal stå alene på sin linje",
+                    "en linje for sig",
+                    "Sæt et linjeskift.",
                 )
 
 

@@ -11,6 +11,7 @@ from macros.source_text import read_text
 from macros.yaml_source import Location, Position, Source, parse
 
 _HEADING = re.compile(r"^## +(?P<titel>.+?) *\{#(?P<id>[^}\s]*)\} *$")
+_HEAD_TIP = "Skriv ## foran variantens titel og {#id} efter."
 _FITS = re.compile(r"^Passer når: *(?P<tekst>.*)$")
 
 
@@ -56,10 +57,10 @@ def _variants(
                 positions[location] = (number, 1)
             variants.append({"id": heading["id"], "titel": heading["titel"], "tekst": ""})
         elif line.startswith("#"):
-            faults.append(Problem(name, number, 1, "", "overskriften kan ikke læses", "## Titel {#id}"))
+            faults.append(Problem(name, number, 1, "", "overskriften kan ikke læses", "## Titel {#id}", _HEAD_TIP))
         elif not variants:
             if line.strip():
-                faults.append(Problem(name, number, 1, "", "tekst før den første variant", "## Titel {#id}"))
+                faults.append(Problem(name, number, 1, "", "tekst før den første variant", "## Titel {#id}", _HEAD_TIP))
         elif fits and "passer_naar" not in variants[-1]:
             variants[-1]["passer_naar"] = fits["tekst"]
             positions["varianter", len(variants) - 1, "passer_naar"] = (number, 1)

@@ -5,6 +5,7 @@ The order of work: read each file (form), check it against its model, then check
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,7 +19,7 @@ from macros.clause_model import ClauseType
 from macros.clause_source import read_clause
 from macros.danish import join_list, sort_key
 from macros.faults import check_model
-from macros.fields import Record
+from macros.fields import ID_PATTERN, Record, quoted
 from macros.kept_items import kept_item
 from macros.problem import Problem
 from macros.source_text import read_text
@@ -135,6 +136,7 @@ class _Reader:
             if file.name.startswith(("_", ".")):
                 continue
             name = f"{folder}/{file.name}"
+            self._check_name(name, file)
             source, item = self._read(file, name, kind)
             if item is None:
                 self.unread[_NAMED_AS[folder]][file.stem] = file.stem
@@ -158,6 +160,13 @@ class _Reader:
             return item
         del self.problems[before:]
         return None
+
+    def _check_name(self, name: str, file: Path) -> None:
+        """A file's name is an address, so it must be one on every machine."""
+        if not re.match(ID_PATTERN, file.stem):
+            message = f"filnavnet {quoted(file.name)} kan ikke være en adresse"
+            tip = "Omdøb filen: små bogstaver a-z, tal og bindestreg; ae, oe og aa for æ, ø og å."
+            self.problems.append(Problem(name, 1, 1, "", message, f"et navn som ny-case{file.suffix}", tip))
 
     def _shared(self, name: str) -> Path:
         """What all content shares below the root, or the project's own where the root has none of it."""

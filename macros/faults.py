@@ -59,7 +59,9 @@ def _problem(source: Source, kind: Any, item: ErrorDetails) -> Problem:
     if item["type"] in ("tuple_type", "list_type"):
         tip = "Skriv én værdi pr. linje med bindestreg og mellemrum foran."
         return source.problem(location, f"her står {_what(item['input'])}", "en liste", tip)
-    return source.problem(location, f"værdien {quoted(item['input'])} kan ikke bruges her")
+    return source.problem(
+        location, f"værdien {quoted(item['input'])} kan ikke bruges her", "en anden værdi", "Se siden /bidrag/felter/."
+    )
 
 
 def _what(value: Any) -> str:

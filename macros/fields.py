@@ -111,38 +111,69 @@ class Kind:
             return handler(schema)
         if self.choices:
             return {"type": "string", "enum": [value for value, _ in self.choices]}
-        pattern = self.checks[-1].pattern or self.checks[-2].pattern
+        pattern = next((check.pattern for check in reversed(self.checks) if check.pattern), "")
         typed: str | list[str] = self.types[0] if len(self.types) == 1 else list(self.types)
-        return {"type": typed} | ({"pattern": pattern} if pattern not in ("", ONE_LINE.pattern) else {"minLength": 1})
+        return {"type": typed} | ({"pattern": pattern} if pattern not in _ANY_TEXT else {"minLength": 1})
 
 
-FILLED = Check("udfyldt", "feltet er tomt", "tekst", "Skriv noget, eller slet hele linjen.", r"\S")
+# YAML's own words for nothing are nothing here too.
+FILLED = Check(
+    "udfyldt", "feltet er tomt", "tekst", "Skriv noget, eller slet hele linjen.", r"^(?!(~|null|Null|NULL)$)[\s\S]*\S"
+)
+# Longer than this is no field but a file, and would keep the build busy for minutes.
+_SHORT = Check("langt", "teksten er alt for lang", "højst 1.000 tegn på en linje", "Del teksten.", r"^[\s\S]{0,1000}$")
+_FITTING = Check("langt", "teksten er alt for lang", "højst 20.000 tegn", "Del teksten.", r"^[\s\S]{0,20000}$")
 ONE_LINE = Check(
     "en-linje", "teksten står på flere linjer", "én linje", "Skriv teksten på samme linje som feltnavnet.", r"^[^\n]*$"
 )
-_LINE = (FILLED, ONE_LINE)
+_ANY_TEXT = ("", _SHORT.pattern, _FITTING.pattern)
+_LINE = (FILLED, ONE_LINE, _SHORT)
 _ID = Check(
-    "id", "{value} er ikke et gyldigt id", "små bogstaver a-z, tal og bindestreg",
+    "id", "{value} er ikke et gyldigt id", "små bogstaver a-z, tal og bindestreg, fx ny-case",
     "Skriv ae, oe og aa i stedet for æ, ø og å.", ID_PATTERN,
 )  # fmt: skip
 _NUMBER = Check(
     "tal", "{value} er ikke et tal", "et tal som 9.000 eller 42,5",
     "Skriv kun selve tallet; ord som »cirka« hører til i forbehold.",
-    r"^([0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,15})(,[0-9]{1,9})?$",
+    r"^([0-9]{1,3}(\.[0-9]{3}){1,4}|[0-9]{1,15})(,[0-9]{1,9})?$",
 )  # fmt: skip
-_WHOLE = Check("helt-tal", "{value} er ikke et helt tal", "et helt tal som 12", "", r"^[^,]*(,0+)?$")
-_DAY_FORM = Check("dato", "{value} er ikke en dato", "ÅÅÅÅ-MM-DD, fx 2021-09-15", "", r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+_WHOLE = Check(
+    "helt-tal", "{value} er ikke et helt tal", "et helt tal som 12", "Skriv tallet uden komma.", r"^[^,]*(,0+)?$"
+)
+_DAY_FORM = Check(
+    "dato",
+    "{value} er ikke en dato",
+    "ÅÅÅÅ-MM-DD, fx 2021-09-15",
+    "Skriv år, måned og dag med to bindestreger.",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+)
 _DAY = Check("kalenderdag", "{value} findes ikke i kalenderen", "ÅÅÅÅ-MM-DD, fx 2021-09-15", "Ret dag eller måned.")
 _YEARS = Check(
-    "aar", "{value} er ikke et år", "et år som 2017 eller to som 2015-2016", "", r"^[0-9]{4}([-–][0-9]{4})?$"
+    "aar",
+    "{value} er ikke et år",
+    "et år som 2017 eller to som 2015-2016",
+    "Skriv året med fire cifre.",
+    r"^[0-9]{4}([-–][0-9]{4})?$",
 )
-_IN_ORDER = Check("raekkefoelge", "{value} slutter, før det begynder", "det første år først")
+_IN_ORDER = Check(
+    "raekkefoelge", "{value} slutter, før det begynder", "det første år først, fx 2015-2016", "Byt om på årene."
+)
 _PAGES = Check(
-    "sider", "{value} er ikke et sidetal", "et sidetal som 12 eller 15-16", "", r"^[0-9]{1,4}([-–][0-9]{1,4})?$"
+    "sider",
+    "{value} er ikke et sidetal",
+    "et sidetal som 12 eller 15-16",
+    "Skriv kun tallet, uden ordet side.",
+    r"^[0-9]{1,4}([-–][0-9]{1,4})?$",
 )
-_YES_NO = Check("ja-nej", "{value} er hverken ja eller nej", "ja eller nej", "", r"^([jJ][aA]|[nN][eE][jJ])$")
+_YES_NO = Check(
+    "ja-nej", "{value} er hverken ja eller nej", "ja eller nej", "Skriv kun det ene ord.", r"^([jJ][aA]|[nN][eE][jJ])$"
+)
 _ADDRESS = Check(
-    "adresse", "{value} er ikke en webadresse", "en adresse, der begynder med https://", "", r'^https://[^\s<>"]+$'
+    "adresse",
+    "{value} er ikke en webadresse",
+    "en adresse som https://www.kl.dk",
+    "Kopiér adressen fra browseren.",
+    r'^https://[^\s<>"]+$',
 )
 
 
@@ -155,7 +186,7 @@ def _span(text: str) -> str:
 
 
 Line = Annotated[str, Kind("line", _LINE, types=("string", "number"))]
-Prose = Annotated[str, Kind("text", (FILLED,), types=("string", "number"))]
+Prose = Annotated[str, Kind("text", (FILLED, _FITTING), types=("string", "number"))]
 Identifier = Annotated[str, Kind("id", (*_LINE, _ID), types=("string", "integer"))]
 Number = Annotated[Decimal, Kind("number", (*_LINE, _NUMBER), _decimal, types=("string", "number"))]
 Whole = Annotated[
@@ -172,7 +203,7 @@ def one_of(noun: str, **choices: str) -> Kind:
     """A kind whose values the model itself fixes: value=what people see, in order."""
     *some, last = choices
     pattern = rf"^({'|'.join(choices)})$"
-    check = Check("valg", f"{{value}} er ikke {noun}", f"{', '.join(some)} eller {last}", "", pattern)
+    check = Check("valg", f"{{value}} er ikke {noun}", f"{', '.join(some)} eller {last}", "Vælg en af dem.", pattern)
     return Kind("choice", (*_LINE, check), choices=tuple(choices.items()))
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from macros.checks import AT_LEAST_ONE, DROP_ONE, EMPTY_LIST, REPEATED, UNKNOWN, kind_of
+from macros.checks import ADD_ONE, AT_LEAST_ONE, DROP_ONE, EMPTY_LIST, REPEATED, UNKNOWN, kind_of
 from macros.faults import MISSING, missing_words
 from macros.fields import Kind
 from macros.model_shape import BY_KEY, MANY, ONE, Shape, shape
@@ -50,7 +50,7 @@ def _field(name: str, info: FieldInfo, names: Names) -> dict[str, Any]:
 
 
 def _content(found: Shape, names: Names, missing: list[dict[str, str]]) -> dict[str, Any]:
-    least = [_check("mindst-en", EMPTY_LIST, AT_LEAST_ONE)] if found.least else []
+    least = [_check("mindst-en", EMPTY_LIST, AT_LEAST_ONE, ADD_ONE)] if found.least else []
     if found.amount == ONE and found.model:
         return {"kind": "group", "checks": missing, "fields": form_fields(found.model, names)}
     if found.amount == MANY and found.model:
@@ -61,7 +61,7 @@ def _content(found: Shape, names: Names, missing: list[dict[str, str]]) -> dict[
         return {"kind": "map", "checks": missing, "keys": keys, **values}
     one = _one(found.kind, found.refers, names)
     if found.amount == MANY:
-        repeated = [_check("gentaget", REPEATED, tip=DROP_ONE)] if found.refers else []
+        repeated = [_check("gentaget", REPEATED, "hver værdi én gang", DROP_ONE)] if found.refers else []
         return {"kind": "list", "checks": [*missing, *least, *repeated], "item": one}
     return one | {"checks": [*missing, *one["checks"]]}
 

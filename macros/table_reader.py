@@ -65,7 +65,9 @@ def _read_workbook(file: Path) -> dict[str, list[Row]]:
                 raise TableError("Arket fylder alt for meget, når det bliver pakket ud. Gem det uden billeder.")
         book = openpyxl.load_workbook(file, read_only=True, data_only=False, keep_links=False)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError):
-        raise TableError(f"{file.name} er ikke et XLSX-ark. Åbn det i Excel, og gem det som XLSX.") from None
+        raise TableError(
+            f"{file.name} er ikke et regneark af slagsen XLSX. Åbn det i Excel, og gem det som regneark (XLSX)."
+        ) from None
     try:
         sheets = {str(sheet.title).lower(): sheet for sheet in book.worksheets}
         first = sheets.get("cases") or book.worksheets[0]

@@ -50,7 +50,15 @@ def lint_page(name: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("render_macros"):
             message = "render_macros må ikke sættes på en side"
-            yield Problem(name, number, 1, "", message, tip="Slet linjen; mkdocs.yml bestemmer, hvor makroer gælder.")
+            yield Problem(
+                name,
+                number,
+                1,
+                "",
+                message,
+                "siden uden linjen",
+                "Slet linjen; mkdocs.yml bestemmer, hvor makroer gælder.",
+            )
         elif not _MACRO_CALL.match(line.rstrip()):
             yield from _lint_line(name, number, line)
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from macros.fields import (
+    FILLED,
     Address,
+    Check,
     Day,
     Identifier,
+    Kind,
     Line,
     Pages,
     Prose,
@@ -15,6 +20,12 @@ from macros.fields import (
     needed,
     optional,
 )  # fmt: skip
+
+_CODE = Check(
+    "kommunekode", "{value} er ikke en kommunekode", 'fire cifre, fx "0751"',
+    "Behold nullet foran. Koder går fra 0101 til 0860.", r"^0(1(0[1-9]|[1-9][0-9])|[2-7][0-9]{2}|8([0-5][0-9]|60))$",
+)  # fmt: skip
+MunicipalityCode = Annotated[str, Kind("code", (FILLED, _CODE))]
 
 
 class Term(Record):
@@ -122,7 +133,7 @@ class Municipality(Record):
 
     id: Identifier = needed("Id", "Fast kendemærke i adresser og filer.", "ringkoebing-skjern")
     navn: Line = needed("Navn", "Kommunens navn uden ordet Kommune.", "Ringkøbing-Skjern")
-    kode: Line = needed("Kode", "Kommunekoden med fire cifre.", "0760")
+    kode: MunicipalityCode = needed("Kode", "Kommunekoden med fire cifre.", "0760")
     region: Identifier = needed("Region", "Regionen, kommunen ligger i (før 2027).", refers="regioner")
 
 

@@ -13,13 +13,13 @@ from scripts.environment import ROOT, Parser, ensure, fail, run
 def main(arguments: Sequence[str]) -> int:
     """Print the changes since a commit; 0 also when there are none, or when the content has faults."""
     parser = Parser("Fortæller med ord, hvad et forslag ændrer. Svaret er Markdown og står alene på skærmen.")
-    parser.add_argument("base", metavar="BASE", help="det, der sammenlignes med: en gren eller en commit, fx main")
+    parser.add_argument("base", metavar="BASE", help="det, der sammenlignes med: en gren eller en commit")
     options = parser.parse_args(arguments)
     with contextlib.redirect_stdout(sys.stderr):  # the answer must stand alone on standard output
         ensure("requirements.txt")
     base = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{options.base}^{{commit}}")
     if base is None:
-        fail(f"Git kender ikke »{options.base}«.", "skriv en gren eller en commit, der findes, fx main.")
+        fail(f"Git kender ikke »{options.base}«.", "skriv en gren eller en commit, der findes.")
     from macros.changes import changes
     from macros.changes_text import changes_text
 

@@ -33,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(made[path], encoding="utf-8", newline="\n")
         step(f"Skrev {path}")
-    next_step("se ændringerne med git diff, og send dem med." if changed else "intet; alle filer var friske.")
+    next_step("se ændringerne, og send dem med." if changed else "intet; alle filer var friske.")
     return 0
 
 

@@ -12,7 +12,7 @@ from scripts.validate import checked_content, counted
 def main(arguments: Sequence[str]) -> int:
     """Write the files that are not there yet; 0 when every cell found its place, otherwise 1."""
     parser = Parser("Laver cases af et regneark (XLSX eller CSV) med kolonnerne fra Åbne data. Gætter aldrig.")
-    parser.add_argument("file", type=Path, metavar="REGNEARK", help="fx cases.xlsx eller cases.csv")
+    parser.add_argument("file", type=Path, metavar="REGNEARK", help="fx cases.csv")
     parser.add_argument("--to", type=Path, metavar="MAPPE", help="mappen, filerne lægges i (ellers cases/)")
     parser.add_argument("--overwrite", action="store_true", help="skriv også oven i filer, der findes")
     options = parser.parse_args(arguments)

@@ -90,6 +90,10 @@ def test_everything_that_is_wrong_is_told_at_once_and_in_full() -> None:
     assert report(problems_in(WRONG)) + "\n" == (WRONG / "expected.txt").read_text(encoding="utf-8")
 
 
+def test_every_problem_says_what_is_expected_and_how_to_mend_it() -> None:
+    assert [str(problem) for problem in problems_in(WRONG) if not (problem.expected and problem.tip)] == []
+
+
 def test_the_problems_are_the_same_every_time() -> None:
     assert problems_in(WRONG) == problems_in(WRONG)
 

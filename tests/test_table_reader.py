@@ -64,7 +64,7 @@ def test_csv_files_beside_the_cases_are_read_too(tmp_path: Path) -> None:
     [
         ("findes-ikke.csv", None, "findes ikke"),
         ("ark.pdf", b"x", "ikke et regneark"),
-        ("ark.xlsx", b"PK\x03\x04 x", "er ikke et XLSX-ark"),
+        ("ark.xlsx", b"PK\x03\x04 x", "er ikke et regneark af slagsen XLSX"),
         ("ark.csv", b"", "er tomt"),
         ("stort.csv", b"a\n" * 60, "Del arket i flere"),
     ],
