@@ -128,6 +128,8 @@ def check_references(
         known = names[vocabulary]
         if not known:  # the list itself has faults, so nothing can be said of those who use it
             continue
+        if all(value in known for value in _reached(item, tuple(path.split(".")))):
+            continue
         for location, value in values_at(item, path):
             if value in known:
                 continue
@@ -138,6 +140,20 @@ def check_references(
                 tip = f"Vælg en af: {', '.join(list(known)[:12])}{' …' if len(known) > 12 else ''}."
             message = UNKNOWN.format(kind=kind, value=quoted(value))
             yield source.problem((*base, *location), message, f"en {kind}", tip)
+
+
+def _reached(item: Any, steps: tuple[str, ...]) -> list[Any]:
+    """The values that a path reaches, without their locations, which only a fault has use for."""
+    for place, step in enumerate(steps):
+        if step == "#":
+            return list(item)
+        if step == "*":
+            rest = steps[place + 1 :]
+            return [value for child in item for value in _reached(child, rest)] if rest else list(item)
+        item = getattr(item, step)
+        if item is None:
+            return []
+    return [item]
 
 
 def kind_of(vocabulary: str) -> str:

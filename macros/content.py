@@ -20,7 +20,8 @@ from macros.clause_source import read_clause
 from macros.danish import join_list, sort_key
 from macros.faults import check_model
 from macros.fields import ID_PATTERN, Record, quoted
-from macros.kept_items import kept_item
+from macros.kept_items import LateSource, kept_item
+from macros.many_files import read_many
 from macros.problem import Problem
 from macros.source_text import read_text
 from macros.text_lint import lint_data, lint_page
@@ -117,6 +118,8 @@ class _Reader:
         self.root, self.cache = root, cache
         self.problems: list[Problem] = []
         self.borrowed: set[str] = set()
+        # Cases that were read right beforehand, by the name of their file.
+        self.ready: dict[str, Case] = {}
         self.unread: Names = {name: {} for name in _NAMED_AS.values()}
 
     def _checked(self, source: Source, kind: type[R]) -> R | None:
@@ -132,9 +135,10 @@ class _Reader:
         """Every item of a folder whose file is right in itself."""
         found = []
         place = self._shared(folder) if shared else self.root / folder
-        for file in sorted(place.glob(pattern)):
-            if file.name.startswith(("_", ".")):
-                continue
+        files = [file for file in sorted(place.glob(pattern)) if not file.name.startswith(("_", "."))]
+        if kind is Case and not self.cache:
+            self.ready = read_many([(file, f"{folder}/{file.name}") for file in files])
+        for file in files:
             name = f"{folder}/{file.name}"
             self._check_name(name, file)
             source, item = self._read(file, name, kind)
@@ -145,10 +149,12 @@ class _Reader:
         return found
 
     def _read(self, file: Path, name: str, kind: type[R]) -> tuple[Source, R | None]:
-        if self.cache and kind is Case:
+        if self.cache and kind is Case and file.is_file() and not file.is_symlink():
             found = kept_item(self.cache, file, name, lambda: self._right(file, name, kind))
             if found:
                 return found
+        if isinstance(item := self.ready.get(name), kind):
+            return LateSource(name, file=file), item
         source = read_clause(file, name) if file.suffix == ".md" else read_source(file, name)
         return source, self._checked(source, kind)
 
