@@ -246,6 +246,29 @@ def test_validate_reports_a_fault_on_stdout(tmp_path: Path) -> None:
     assert result.stderr == ""
 
 
+@pytest.mark.usefixtures("no_setup")
+def test_validate_puts_faults_on_their_lines_on_github(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_case(tmp_path, nummer="::error::tolv")
+    assert validate.main(["--root", str(tmp_path), "--github"]) == 1
+    first, stop, *report, again, _ = capsys.readouterr().out.splitlines()
+    assert first.startswith("::error file=cases/lodser-i-nordby.yml,line=")
+    assert "title=nummer::»::error::tolv« er ikke et tal (forventet: et tal som 9.000 eller 42,5)%0ATip: " in first
+    assert stop.startswith("::stop-commands::") and again == f"::{stop.rpartition('::')[2]}::"
+    assert report[0].startswith("cases/lodser-i-nordby.yml:") and "1 fejl i 1 fil." in report
+
+
+@pytest.mark.usefixtures("no_setup")
+def test_validate_gives_advice_when_asked_and_stops_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_case(tmp_path, kort="x" * 201)
+    assert validate.main(["--root", str(tmp_path)]) == 0
+    assert "råd" not in capsys.readouterr().out
+    assert validate.main(["--root", str(tmp_path), "--raad"]) == 0
+    said = capsys.readouterr().out
+    assert "Et råd er ikke en fejl" in said and "kort: teksten er på 201 tegn" in said
+    assert validate.main(["--root", str(tmp_path), "--raad", "--github"]) == 0
+    assert "::notice file=cases/lodser-i-nordby.yml" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(("folder", "said"), [("findes-ikke", "findes ikke"), (".", "har hverken cases/")])
 def test_validate_needs_a_folder_with_content(tmp_path: Path, folder: str, said: str) -> None:
     result = run_validate("--root", str(tmp_path / folder))
