@@ -68,6 +68,7 @@ from macros.content import ContentError, load_content
 from macros.editor_files import editor_files
 from macros.field_reference import field_groups
 from macros.form_fields import form_fields
+from macros.new_case import new_case_data
 from macros.open_data import public_case
 from macros.rendering import render
 try:
@@ -82,6 +83,7 @@ print(json.dumps({
     "reference": [row.key for _, anchor, rows in field_groups() for row in rows if anchor == "case"],
     "page": render("field_reference.md", "bidrag/felter/", groups=field_groups()),
     "form": [field for field in form_fields(Case, names(content)) if field["key"] == "sprog"],
+    "steps": [key for step in new_case_data(content)["trin"] for key in step["felter"]],
     "data": public_case(content.case_by_id["horsens-alliancen"]).get("sprog"),
 }))
 """
@@ -125,6 +127,7 @@ def test_a_new_field_in_one_place_reaches_everything(copy: Path) -> None:
     assert "Sprog i indsatsen." in str(found["page"])
     assert found["form"][0]["kind"] == "list"  # type: ignore[index]
     assert found["form"][0]["item"]["choices"]  # type: ignore[index]
+    assert "sprog" in found["steps"]  # type: ignore[operator]
     assert found["data"] == ["turisme"]
     file.write_text(right + "sprog: [turismen, turisme, turisme]\n", encoding="utf-8")
     problems = "".join(sees(copy)["problems"])  # type: ignore[arg-type]
