@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import zipfile
 from typing import Any
@@ -250,3 +251,25 @@ def test_every_lesson_reads_as_the_site_shows_it(page: Page, site: str, content:
     assert run_module(page, site, "list/prose", body, lessons) == [
         plain(text).replace("&#39;", "'") for text in lessons
     ]
+
+
+def test_csl_names_each_page_and_each_source_once(page: Page, site: str, content: Content) -> None:
+    listed(page, site)
+    name, data = download(page, "CSL-JSON")
+    assert name == "til-moedet-paa-aeroe.json"
+    items = {item["id"]: item for item in json.loads(data)}
+    assert items.keys() == {
+        f"alliancebanken-{FIRST}",
+        f"alliancebanken-{SECOND}",
+        "alliancebanken-laering",
+        "kilde-kl-2018",
+    }
+    case, ours, source = content.case_by_id[SECOND], items[f"alliancebanken-{SECOND}"], items["kilde-kl-2018"]
+    assert (ours["type"], ours["title"], ours["URL"].endswith(case.url)) == ("webpage", case.titel, True)
+    day = case.gennemgaaet
+    assert ours["issued"] == {"date-parts": [[day.year, day.month, day.day]]}
+    assert "KL (2018)" in ours["note"] and NOTE.split("\n")[0] in ours["note"]
+    assert (source["type"], source["author"], source["issued"]) == (
+        "report", [{"literal": "KL"}], {"date-parts": [[2018]]},
+    )  # fmt: skip
+    assert "978-87-93668-22-5" in source["ISBN"] and all(item["language"] == "da-DK" for item in items.values())
