@@ -165,7 +165,7 @@ TABLES: tuple[Table, ...] = (
     Table("aktoerer", "Parterne i casene", _columns("id:integer case_id navn aktoertype_id rolle"), _actors,
           foreign={"case_id": "cases", "aktoertype_id": "aktoertyper"}, label="navn"),
     Table("noegletal", "Tal fra casene med år og forbehold",
-          _columns("id:integer case_id tal:real tal_tekst enhed hvad aar forbehold art"), _figures,
+          _columns("id:integer case_id tal:real tal_tekst", "enhed hvad aar forbehold art"), _figures,
           foreign={"case_id": "cases"}, label="hvad"),
     Table("klausuler", "Klausultyperne", _columns("id nummer:integer titel kort hjaelp uundvaerlig:integer link"),
           _clauses, label="titel"),
