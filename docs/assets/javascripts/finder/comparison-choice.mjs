@@ -20,6 +20,8 @@ export class ComparisonChoice {
     this.results.append(this.bar);
     /** @type {Map<string, string>} id -> title, in the order of choosing */
     this.chosen = new Map();
+    /** @type {Set<HTMLElement>} every box, also on a card that is not shown just now */
+    this.labels = new Set();
     // What a view draws later gets its box too.
     this.watcher = new MutationObserver(() => this.addBoxes());
     this.results.addEventListener("change", (event) => this.changed(event), true);
@@ -31,7 +33,8 @@ export class ComparisonChoice {
     else {
       this.watcher.disconnect();
       this.chosen.clear();
-      for (const label of this.results.querySelectorAll(".finder__tick")) label.remove();
+      for (const label of this.labels) label.remove();
+      this.labels.clear();
     }
     this.bar.hidden = !on;
     if (on) this.addBoxes();
@@ -47,6 +50,7 @@ export class ComparisonChoice {
       const title = titleOf(item);
       box.setAttribute("aria-label", `Vælg til sammenligning: ${title}`);
       label.append(box, "Vælg");
+      this.labels.add(label);
       (item.querySelector(".case-card, [data-why]") ?? item).append(label);
     }
     this.mark();
