@@ -47,14 +47,21 @@ class BuildCache:
 
     def keep(self, parts: Iterable[object], make: Callable[[], bytes]) -> bytes:
         """What was made from these parts before, or what make gives now."""
-        file = self._file(parts)
-        found = _read(file)
+        parts = tuple(parts)
+        found = self.find(parts)
         if found is None:
             found = make()
-            # Where nothing can be kept (no room, no right), the build goes on without.
-            with contextlib.suppress(OSError):
-                _write(file, found)
+            self.store(parts, found)
         return found
+
+    def find(self, parts: Iterable[object]) -> bytes | None:
+        """What was made from these parts before; None where nothing whole is kept."""
+        return _read(self._file(parts))
+
+    def store(self, parts: Iterable[object], made: bytes) -> None:
+        """Keep what was made from these parts; where nothing can be kept (no room, no right), the build goes on."""
+        with contextlib.suppress(OSError):
+            _write(self._file(parts), made)
 
     def has(self, parts: Iterable[object]) -> bool:
         """Whether there seems to be an entry; keep() looks whether it is whole."""

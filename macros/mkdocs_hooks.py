@@ -1,4 +1,4 @@
-"""Adapter 2: the only importer of mkdocs. Validates, renders the theme's shells, writes generated pages and files."""
+"""Adapter 2: what MkDocs calls. Validates, checks links, renders shells, writes generated pages and files."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from macros import building, page_body, page_shell
 from macros.build_date import build_date
 from macros.content import ContentError, load_content
 from macros.danish import slug
-from macros.generated_site import Theme, case_pages, written_files
+from macros.generated_site import case_pages, written_files
 from macros.joined_scripts import SCRIPTS, joined_scripts
 from macros.minified import minified_script, minified_style
+from macros.mkdocs_theme import MaterialTheme, plain_edit_link, toc_of
 from macros.page_dates import page_date
 from macros.page_head import PageHeads
-from macros.page_shell import Shell
 from macros.problem import report
+from macros.rendering import environment
 from macros.security_policy import chosen_colours, content_security_policy
 from macros.site_files import generated_pages
 from macros.stylesheet import stylesheet
+from macros.template_cache import TemplateCache
 
 _STYLES = "assets/stylesheets"
 # The theme's own program, its other palettes and its logo: no page of ours asks for them.
@@ -58,6 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except ContentError as error:
         raise PluginError("Indholdet har fejl; siden er ikke bygget.\n" + report(error.problems)) from None
     building.begin(building.new_building(content, build_date(), config.site_url or "/", config.extra, cache))
+    environment().bytecode_cache = TemplateCache(cache)
     config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, _separator: slug(text)
     return config
 
@@ -124,15 +125,14 @@ def on_page_markdown(_: str, page: Page, **__: Any) -> None:
     page.update_date = changed.isoformat() if changed else ""
     for key in page.meta.keys() & {"title", "description"}:
         page.meta[key] = escape(str(page.meta[key]))
-    if page.edit_url:
-        page.edit_url = page.edit_url.replace("/docs/../", "/")
+    plain_edit_link(page)
 
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Put what the macros made into the page, and its headings into the page's contents."""
     whole = _now().put_back(html)
-    page.toc = _toc(page_body.contents(page_body.headings(whole)))
+    page.toc = toc_of(page_body.contents(page_body.headings(whole)))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | page_body.anchors(whole)
     return whole
 
@@ -149,6 +149,7 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
         generated_addresses=addresses,
         page_head=lambda *named: Markup(page_shell.HEAD if page_shell.ADDRESS in named[0] else heads.html(*named)),
     )
+    env.bytecode_cache = TemplateCache(now.cache)
     _state.update(env=env, files=files)
     return env
 
@@ -161,7 +162,7 @@ def on_post_page(output: str, **_: Any) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every generated page and file below the site's folder."""
     styles = minified_style(stylesheet(Path(config.docs_dir) / _STYLES))
-    _state["theme"] = theme = _MaterialTheme(config)
+    _state["theme"] = theme = MaterialTheme(config, _state["env"], _state["files"], _state["nav"])
     write_files(Path(config.site_dir), written_files(_now(), theme, styles))
     missing_links(config)
 
@@ -189,62 +190,6 @@ def missing_links(config: MkDocsConfig) -> None:
     for target, path in _state.pop("promised", {}).items():
         if not (site / target).is_file():
             _log.warning(f"En side i docs/ har et link til '{path}', som ikke findes.")
-
-
-class _MaterialTheme(Theme):
-    """The theme's pages with room for a body."""
-
-    def __init__(self, config: MkDocsConfig) -> None:
-        self.config, self.env, self.files, self.nav = config, _state["env"], _state["files"], _state["nav"]
-        self.contents_template = self.env.from_string(
-            '{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}'
-        )
-
-    def shell(self, depth: int, hide: tuple[str, ...]) -> Shell:
-        """The page of the theme that stands for all generated pages of a depth and look."""
-        page = self._page(depth, hide)
-        context = get_context(self.nav, self.files, self.config, page)
-        context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
-        html = self.env.get_template("main.html").render(context)
-        html = self.config.plugins.on_post_page(html, page=page, config=self.config)
-        empty = self._listed(page.toc)
-        if html.count(empty) != 1:
-            raise PluginError("Temaets indholdsfortegnelse findes ikke i temaets side.")
-        return page_shell.cut_shell(html.replace(empty, page_shell.CONTENTS), depth)
-
-    def _page(self, depth: int, hide: tuple[str, ...]) -> Page:
-        path = page_shell.shell_address(depth).removesuffix("/") + ".md"
-        file = File.generated(self.config, path, content="")
-        file.edit_uri = "../" + page_shell.EDIT
-        page = Page(None, file, self.config)
-        page.markdown, page.content = "", page_shell.BODY_HTML
-        page.meta = {
-            "title": page_shell.TITLE,
-            "description": page_shell.SUMMARY,
-            "delekort": page_shell.CARD,
-            "hide": list(hide),
-        }
-        page.toc = TableOfContents([AnchorLink("", page_shell.ANCHOR, 1)])
-        on_page_markdown("", page)
-        return page
-
-    def contents(self, entries: list[page_body.Entry]) -> str:
-        """The list of a page's headings."""
-        return self._listed(_toc(entries))
-
-    def _listed(self, toc: TableOfContents) -> str:
-        return page_shell.lean(str(self.contents_template.render(page={"toc": toc}, config=self.config)).strip())
-
-
-def _toc(entries: list[page_body.Entry]) -> TableOfContents:
-    """Headings as the theme's templates read them."""
-
-    def link(entry: page_body.Entry) -> AnchorLink:
-        anchor = AnchorLink(entry.heading.name, entry.heading.id, entry.heading.level)
-        anchor.children = [link(child) for child in entry.children]
-        return anchor
-
-    return TableOfContents([link(entry) for entry in entries])
 
 
 def write_files(folder: Path, files: Iterator[tuple[str, str | bytes]]) -> None:
