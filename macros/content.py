@@ -20,9 +20,10 @@ from macros.clause_source import read_clause
 from macros.danish import join_list, sort_key
 from macros.faults import check_model
 from macros.fields import ID_PATTERN, Record, quoted
-from macros.kept_items import LateSource, kept_item
+from macros.kept_items import LateSource, is_kept, kept_item
 from macros.many_files import read_many
 from macros.problem import Problem
+from macros.processes import share_out
 from macros.source_text import read_text
 from macros.text_lint import lint_data, lint_page
 from macros.vocabularies import CATALOGUE, TEMPLATES, VOCABULARIES, vocabulary_path
@@ -136,7 +137,9 @@ class _Reader:
         found = []
         place = self._shared(folder) if shared else self.root / folder
         files = [file for file in sorted(place.glob(pattern)) if not file.name.startswith(("_", "."))]
-        if kind is Case and not self.cache:
+        if kind is Case and self.cache:
+            self._share_out(self.cache, files, folder)
+        elif kind is Case:
             self.ready = read_many([(file, f"{folder}/{file.name}") for file in files])
         for file in files:
             name = f"{folder}/{file.name}"
@@ -157,6 +160,15 @@ class _Reader:
             return LateSource(name, file=file), item
         source = read_clause(file, name) if file.suffix == ".md" else read_source(file, name)
         return source, self._checked(source, kind)
+
+    def _share_out(self, cache: BuildCache, files: list[Path], folder: str) -> None:
+        """Have the cases that were not right before read by several processes; _read() finds what they keep."""
+        names = {file: f"{folder}/{file.name}" for file in files}
+
+        def read(file: Path) -> None:
+            kept_item(cache, file, names[file], lambda: self._right(file, names[file], Case))
+
+        share_out([file for file in files if not is_kept(cache, file, names[file])], read)
 
     def _right(self, file: Path, name: str, kind: type[R]) -> R | None:
         """The item, where nothing is wrong with its file; what is wrong is told by those who read it again."""

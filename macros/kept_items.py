@@ -33,8 +33,17 @@ def kept_item(cache: BuildCache, file: Path, name: str, read: Callable[[], Any])
 
     read() gives the item, or None. The cache is as trusted as the code beside it: whoever can write one can write both.
     """
-    entry = cache.keep(("fil", name, file.read_bytes()), lambda: _packed(read()))
+    entry = cache.keep(_parts(file, name), lambda: _packed(read()))
     return None if entry == _WRONG else (LateSource(name, file=file), pickle.loads(entry))
+
+
+def is_kept(cache: BuildCache, file: Path, name: str) -> bool:
+    """Whether a file has been read before with just these bytes."""
+    return cache.has(_parts(file, name))
+
+
+def _parts(file: Path, name: str) -> tuple[str, str, bytes]:
+    return "fil", name, file.read_bytes()
 
 
 def _packed(item: Any) -> bytes:

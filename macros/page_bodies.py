@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -13,12 +11,9 @@ from macros.page_body import page_body
 from macros.page_shell import lean
 from macros.pages import Pages
 from macros.partner_files import code_of
+from macros.processes import share_out
 from macros.related import related_cases
 from macros.site_files import GeneratedPage
-
-# Fewer pages are made sooner than a process starts.
-FEW = 150
-_AT_A_TIME = 50
 
 
 class PageBodies:
@@ -53,28 +48,11 @@ class PageBodies:
     def make_all(self, made: Sequence[GeneratedPage]) -> None:
         """Make the bodies that are missing, in as many processes as there are processors, where they are many."""
         missing = [page for page in made if not self.now.cache.has(self.parts(page))]
-        workers = min(os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count() or 1, 8)
-        if len(missing) < FEW or workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
-            return
-        starts = range(0, len(missing), _AT_A_TIME)
         # What a process makes it keeps, and body() finds it there.
-        with multiprocessing.get_context("fork").Pool(workers, _begin, (self,)) as pool:
-            for _ in pool.imap_unordered(_make, (missing[start : start + _AT_A_TIME] for start in starts)):
-                pass
+        share_out(missing, self._make)
 
-
-_mine: list[PageBodies] = []
-
-
-def _begin(bodies: PageBodies) -> None:
-    _mine[:] = [bodies]
-
-
-def _make(some: Sequence[GeneratedPage]) -> None:
-    bodies = _mine[0]
-    now = bodies.now
-    for page in some:
-        bodies.body(page)
+    def _make(self, page: GeneratedPage) -> None:
+        self.body(page)
         if page.macro == "case_page":
             # The slowest of a case's files, so it is made here too.
-            code_of(now.content.case_by_id[page.identifier], now.site_url, now.cache.keep)
+            code_of(self.now.content.case_by_id[page.identifier], self.now.site_url, self.now.cache.keep)

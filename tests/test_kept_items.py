@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from macros import content as content_module
+from macros import processes
 from macros.build_cache import BuildCache
 from macros.content import ContentError, load_content
-from macros.kept_items import LateSource, kept_item
+from macros.kept_items import LateSource, is_kept, kept_item
 from macros.yaml_source import read_source
 from tests.examples import write_case
 
@@ -81,3 +83,16 @@ def test_a_place_is_found_when_it_is_asked_for(tmp_path: Path, cache: BuildCache
 def test_nothing_that_is_wrong_is_kept_as_right(tmp_path: Path, cache: BuildCache) -> None:
     file = write_case(tmp_path)
     assert [kept_item(cache, file, "a", lambda: None) for _ in range(2)] == [None, None]
+
+
+def test_many_are_read_by_several_processes(tmp_path: Path, cache: BuildCache, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(content_module, "share_out", partial(processes.share_out, few=1))
+    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
+    for number in range(4):
+        write_case(tmp_path, id=f"case-{number}", titel=f"Case {number}")
+    shared = load_content(tmp_path, cache)
+    monkeypatch.setattr(content_module, "read_source", None)
+    assert {case.id for case in shared.cases} == {f"case-{number}" for number in range(4)}
+    assert all(
+        is_kept(cache, tmp_path / "cases" / f"case-{number}.yml", f"cases/case-{number}.yml") for number in range(4)
+    )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from macros import page_bodies
+from macros import page_bodies, processes
 from macros.build_cache import BuildCache
 from macros.building import Building
 from macros.content import Content
@@ -71,8 +72,8 @@ def test_a_changed_list_changes_every_page(name: str, content: Content, tmp_path
 
 def test_several_processes_make_the_same(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = tuple(generated_pages(content, TODAY))
-    monkeypatch.setattr(page_bodies, "FEW", 1)
-    monkeypatch.setattr(page_bodies.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(page_bodies, "share_out", partial(processes.share_out, few=1))
+    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
     together, alone = bodies(content, tmp_path / "a"), bodies(content, tmp_path / "b")
     together.make_all(made)
     assert all(together.now.cache.has(together.parts(page)) for page in made)
@@ -86,8 +87,8 @@ def test_a_fault_in_a_process_stops_the_build(
     def fault(_: object, identifier: str) -> str:
         raise ValueError(identifier)
 
-    monkeypatch.setattr(page_bodies, "FEW", 1)
-    monkeypatch.setattr(page_bodies.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(page_bodies, "share_out", partial(processes.share_out, few=1))
+    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
     monkeypatch.setattr(Pages, "case_page", fault)
     with pytest.raises(ValueError):
         bodies(content, tmp_path).make_all(tuple(generated_pages(content, TODAY)))
