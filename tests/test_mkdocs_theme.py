@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
+from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
+from markupsafe import escape
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from macros import generated_site, site_files
+from macros.content import load_content
 from macros.mkdocs_theme import plain_edit_link, toc_of
 from macros.page_body import contents, headings, page_body
+from tests.examples import ROOT
 
 
 def test_headings_become_the_themes_own_tree() -> None:
@@ -23,3 +33,33 @@ def test_an_edit_link_leads_straight_to_its_file() -> None:
     none = SimpleNamespace(edit_url=None)
     plain_edit_link(none)  # type: ignore[arg-type]
     assert none.edit_url is None
+
+
+def test_a_case_is_filled_into_the_theme_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A whole build of one hand-written page and three generated ones."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Forside\n\n## Mere { #mere }\n", encoding="utf-8")
+    every = site_files.generated_pages
+    monkeypatch.setattr(site_files, "generated_pages", lambda *given: islice(every(*given), 3))
+    monkeypatch.setattr(generated_site, "generated_pages", lambda *given: islice(every(*given), 3))
+    monkeypatch.setattr(generated_site, "file_groups", lambda *_: ())
+    config = load_config(
+        str(ROOT / "mkdocs.yml"), docs_dir=str(tmp_path / "docs"), site_dir=str(tmp_path / "site"), nav=None
+    )
+    build(config)
+    pages = {file.parent.name for file in (tmp_path / "site" / "cases").rglob("index.html")}
+    assert len(pages) == 3
+    name = sorted(pages)[0]
+    html = (tmp_path / "site" / "cases" / name / "index.html").read_text(encoding="utf-8")
+    case = load_content().case_by_id[name]
+    assert f"<title>{escape(case.titel)} - Alliancebanken</title>" in html
+    assert f'<link rel="canonical" href="https://alliancebanken.example/cases/{name}/">' in html
+    assert f"edit/main/cases/{name}.yml" in html and "/docs/../" not in html
+    assert f"assets/delekort/case-{name}.png" in html
+    assert html.count("<h1") == 1 and 'href="#kilde"' in html and 'data-md-component="toc"' in html
+    assert "qzx" not in html and "\n  " not in html
+    home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    assert 'href="#mere"' in home and "qzx" not in home
+    addresses = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"https://alliancebanken.example/cases/{name}/" in addresses
+    assert not list((tmp_path / "site").rglob("bundle.*.js"))
