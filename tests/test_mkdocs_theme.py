@@ -63,3 +63,9 @@ def test_a_case_is_filled_into_the_theme_itself(tmp_path: Path, monkeypatch: pyt
     addresses = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert f"https://alliancebanken.example/cases/{name}/" in addresses
     assert not list((tmp_path / "site").rglob("bundle.*.js"))
+    # One case alone, as scripts/serve.py asks for when its file is saved.
+    hooks = config.hooks["macros/mkdocs_hooks.py"]
+    (tmp_path / "site" / "cases" / name / "index.html").unlink()
+    assert hooks.show_cases(config, [name]) == [f"cases/{name}/"]  # type: ignore[attr-defined]
+    assert (tmp_path / "site" / "cases" / name / "index.html").read_text(encoding="utf-8") == html
+    assert hooks.show_cases(config, ["findes-ikke"]) == []  # type: ignore[attr-defined]
