@@ -55,9 +55,10 @@ class MunicipalityShape:
 
     @property
     def label(self) -> str:
-        """Name and content in words: "Horsens: 2 cases, 1 aftale"."""
+        """Name and content in words, and the number on its marker: "Horsens: 2 cases, 1 aftale, 3 i alt"."""
         parts = [count(self.cases, "case", "cases")] if self.cases else []
         parts += [count(self.aftaler, "aftale", "aftaler")] if self.aftaler else []
+        parts += [f"{self.antal} i alt"] if len(parts) > 1 else []
         return f"{self.navn}: {', '.join(parts)}" if parts else self.navn
 
     @property

@@ -68,7 +68,7 @@ def test_the_numbers_are_those_of_the_content(content: Content) -> None:
 
 def test_the_words_and_the_target_follow_the_content(content: Content) -> None:
     shapes = {shape.id: shape for shape in municipality_map(content).shapes}
-    assert shapes["horsens"].label == "Horsens: 2 cases, 1 aftale"
+    assert shapes["horsens"].label == "Horsens: 2 cases, 1 aftale, 3 i alt"
     assert shapes["horsens"].href == "cases/?kommune=horsens"
     assert shapes["lejre"].label == "Lejre: 1 aftale"
     assert shapes["lejre"].href == "aftaler/partnerskabsaftale-lejre/"

@@ -168,7 +168,7 @@ def test_words_and_facets_work_together(finder: Page) -> None:
 def test_a_chip_takes_its_wish_away(finder: Page) -> None:
     ask(finder, "Horsens")
     box(finder, "tema", "bestemte-grupper-i-job").check()
-    finder.get_by_role("button", name="Fjern søgeordet Horsens").click()
+    finder.get_by_role("button", name="Fjern søgeordet »Horsens«").click()
     expect(finder).to_have_url(re.compile(r"\?tema=bestemte-grupper-i-job$"))
     settled(finder, 4)
     expect(finder.locator(".finder__chips button").first).to_be_focused()

@@ -153,7 +153,7 @@ const draftCell = (choice, value, ...children) =>
 /** @param {Section} section @param {Choice} choice @param {string} value @param {string} href */
 function sectionCell(section, choice, value, href) {
   const text = make("div", { className: "matrix__long", tabIndex: 0 }, ...section.blocks.flatMap(blockElements));
-  text.setAttribute("role", "group"); // a long text scrolls, and the keyboard must reach it
+  text.setAttribute("role", "region"); // a long text scrolls, and the keyboard must reach it
   text.setAttribute("aria-label", section.title);
   const way = make("p", { className: "matrix__place" }, make("a", { href }, "Til byggeren"));
   return draftCell(choice, value, text, way);

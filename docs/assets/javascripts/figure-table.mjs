@@ -34,14 +34,15 @@ export const EVERYTHING = { tema: "", aar: false, forbehold: false, key: "case",
 export function readState(search, themes) {
   const given = new URLSearchParams(search);
   const tema = given.get("tema") ?? "";
-  const [key, way] = (given.get("sorter") ?? "").split("-");
-  const sorted = KEYS.includes(key) && (way === "stigende" || way === "faldende");
+  // Not taken apart in the declaration: the minifier would move that before "given".
+  const order = (given.get("sorter") ?? "").split("-");
+  const sorted = KEYS.includes(order[0]) && (order[1] === "stigende" || order[1] === "faldende");
   return {
     tema: themes.has(tema) ? tema : "",
     aar: given.get("aar") === "ja",
     forbehold: given.get("forbehold") === "ja",
-    key: sorted ? key : EVERYTHING.key,
-    falling: sorted && way === "faldende",
+    key: sorted ? order[0] : EVERYTHING.key,
+    falling: sorted && order[1] === "faldende",
   };
 }
 

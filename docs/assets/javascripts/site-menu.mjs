@@ -1,43 +1,58 @@
-/** <site-menu>: the theme's menu button is a label, which no keyboard reaches; this makes it a button that one can. */
+/** <site-menu>: the theme opens its menu and its sections by labels, which no keyboard reaches; each gets a button. */
+
+const MENU = ".md-sidebar--primary";
 
 class SiteMenu extends HTMLElement {
   connectedCallback() {
-    const button = /** @type {HTMLLabelElement} */ (this.querySelector("label"));
-    const drawer = /** @type {HTMLInputElement} */ (document.getElementById(button.htmlFor));
-    const tell = () => button.setAttribute("aria-expanded", String(drawer.checked));
-    button.tabIndex = 0;
-    button.setAttribute("role", "button");
-    button.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      drawer.click();
-    });
-    drawer.addEventListener("change", () => {
-      tell();
-      if (drawer.checked) this.enter();
-    });
+    const menu = document.querySelector(MENU);
+    const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
+    const button = opener(/** @type {HTMLLabelElement} */ (this.querySelector("label")));
+    for (const label of menu?.querySelectorAll("label[for]:not([for=__drawer])") ?? [])
+      opener(/** @type {HTMLLabelElement} */ (label));
+    // The theme says of each section that it is folded, and never says otherwise.
+    for (const section of menu?.querySelectorAll("nav[aria-expanded]") ?? []) section.removeAttribute("aria-expanded");
+    menu?.addEventListener("change", () => this.enter());
+    drawer.addEventListener("change", () => drawer.checked && this.enter());
+    const close = () => drawer.checked && drawer.click();
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !drawer.checked) return;
-      drawer.click();
+      close();
       button.focus();
     });
-    document.querySelector(".md-sidebar--primary")?.addEventListener("keydown", openSection);
-    tell();
+    // The open menu covers the page, so that focus which leaves it must not stay under it.
+    document.addEventListener("focusin", ({ target }) => {
+      if (target instanceof Node && target !== button && target !== drawer && !menu?.contains(target)) close();
+    });
   }
 
   /** Moves focus to the first place in the menu that can be seen, once it can be. */
   enter() {
     requestAnimationFrame(() => {
-      const link = document.querySelector(".md-sidebar--primary a.md-nav__link");
-      /** @type {HTMLElement | null} */ (link)?.focus({ preventScroll: true });
+      const links = [...document.querySelectorAll(`${MENU} a.md-nav__link`)];
+      const first = links.find((link) => link.checkVisibility({ visibilityProperty: true }));
+      /** @type {HTMLElement | undefined} */ (first)?.focus({ preventScroll: true });
     });
   }
 }
 
-/** A section of the menu opens by its label, which a pointer presses and Enter does not. @param {Event} event */
-function openSection(event) {
-  const label = /** @type {HTMLElement} */ (event.target).closest("label.md-nav__link");
-  if (/** @type {KeyboardEvent} */ (event).key === "Enter") /** @type {HTMLElement | null} */ (label)?.click();
+/**
+ * Puts what a label holds into a button that does the same and says whether it is open.
+ * @param {HTMLLabelElement} label
+ * @returns {HTMLButtonElement}
+ */
+function opener(label) {
+  const box = /** @type {HTMLInputElement} */ (document.getElementById(label.htmlFor));
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "site-menu__button";
+  button.append(...label.childNodes);
+  label.append(button);
+  label.removeAttribute("tabindex");
+  button.addEventListener("click", () => box.click());
+  const tell = () => button.setAttribute("aria-expanded", String(box.checked));
+  box.addEventListener("change", tell);
+  tell();
+  return button;
 }
 
 customElements.define("site-menu", SiteMenu);

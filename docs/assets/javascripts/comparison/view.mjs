@@ -111,7 +111,7 @@ function figureNodes({ tal, enhed, hvad, aar, forbehold, art }, names) {
 /** @param {import("../cases/load.mjs").Lesson} lesson @param {Case} one @param {Setting} setting @returns {Node[]} */
 function lessonNodes({ id, tekst }, one, { root }) {
   const address = `${root}${one.adresse}#laering-${id}`;
-  const link = make("a", { href: address, className: "comparison-table__more", "aria-label": `Læs punktet i casen: ${tekst.trim().slice(0, 50)}` }, "Læs i casen");
+  const link = make("a", { href: address, className: "comparison-table__more", "aria-label": `Læs i casen: ${tekst.trim().slice(0, 50)}` }, "Læs i casen");
   return [...proseNodes(tekst), link];
 }
 

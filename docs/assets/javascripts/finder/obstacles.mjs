@@ -1,7 +1,7 @@
 /** What the finder says where nothing fits or a word is unknown; fetched only then. */
 
 import { count, has, meeting } from "./columns.mjs";
-import { chipButton, element } from "./views.mjs";
+import { chipButton, dropButton, element } from "./views.mjs";
 
 /** @typedef {import("./columns.mjs").Wish} Wish */
 /** @typedef {import("./answer.mjs").Answer} Answer */
@@ -88,7 +88,7 @@ export function nearMiss(item, missing) {
   delete copy.dataset.row;
   for (const part of copy.querySelectorAll(".case-card__why, .finder__tick")) part.remove();
   const why = element("p", "case-card__why", "Passer ikke på: ");
-  for (const wish of missing) why.append(chipButton(`${wish.name} ×`, `Fjern ønsket: ${wish.name}`, wish.drop), " ");
+  for (const wish of missing) why.append(dropButton(wish.name, `Fjern ønsket: ${wish.name}`, wish.drop), " ");
   copy.querySelector(".case-card")?.append(why);
   return copy;
 }
@@ -112,6 +112,6 @@ export function showSpellings(place, spellings, take) {
  */
 export function showBlocking(place, blocking) {
   place.hidden = !blocking.length;
-  const buttons = blocking.flatMap(({ name, drop, left }) => [" ", chipButton(`uden ${name}: ${left}`, `Fjern ønsket: ${name}. Så er der ${left}.`, drop)]);
+  const buttons = blocking.flatMap(({ name, drop, left }) => [" ", chipButton(`uden ${name}: ${left}`, `Fjern et ønske. Cases uden ${name}: ${left}`, drop)]);
   place.replaceChildren("Det spærrer:", ...buttons);
 }

@@ -92,12 +92,22 @@ export function chipButton(label, spoken, act) {
 }
 
 /**
+ * A button that takes away what it names; its cross is drawn, not written, so that the name can be spoken.
+ * @param {string} label @param {string} spoken @param {() => void} act
+ */
+export function dropButton(label, spoken, act) {
+  const button = chipButton(label, spoken, act);
+  button.classList.add("finder__chip--drop");
+  return button;
+}
+
+/**
  * A wish as a chip in a list.
  * @param {string} label @param {string} spoken @param {() => void} act
  */
 export function chip(label, spoken, act) {
   const item = document.createElement("li");
-  item.append(chipButton(`${label} ×`, spoken, act));
+  item.append(dropButton(label, spoken, act));
   return item;
 }
 

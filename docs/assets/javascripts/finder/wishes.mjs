@@ -153,7 +153,7 @@ export class Wishes {
   /** Shows the wishes as chips that take them away, and how many each facet holds. @param {FinderState} state */
   showChips(state) {
     const items = [];
-    if (state.q) items.push(chip(`»${state.q}«`, `Fjern søgeordet ${state.q}`, () => this.drop(() => this.forgetText())));
+    if (state.q) items.push(chip(`»${state.q}«`, `Fjern søgeordet »${state.q}«`, () => this.drop(() => this.forgetText())));
     for (const box of this.boxes) {
       if (!box.checked && !box.dataset.not) continue;
       const name = `${box.dataset.not ? "ikke " : ""}${box.parentElement?.querySelector(".facet__name")?.textContent}`;
