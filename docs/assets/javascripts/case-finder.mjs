@@ -26,7 +26,9 @@ class CaseFinder extends HTMLElement {
     this.homes = /** @type {[Element, Element[]][]} */ ([...this.querySelectorAll(".finder__group ol")].map((list) => [list, [...list.children]]));
     this.wishes = new Wishes(this, () => this.changed(true), (act) => this.drop(act));
     this.listen();
-    this.fromAddress();
+    // What one typed while the script was on its way stands.
+    if (!location.search && this.wishes.input.value) this.changed(false);
+    else this.fromAddress();
   }
 
   listen() {

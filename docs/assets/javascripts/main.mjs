@@ -25,5 +25,15 @@ const COMPONENTS = {
 };
 
 for (const [name, load] of Object.entries(COMPONENTS)) {
-  if (document.querySelector(name)) load();
+  if (document.querySelector(name)) load().catch(tellMissing);
+}
+
+/** A part that cannot be fetched is told once; the words of the page stand, and the other parts run. */
+function tellMissing() {
+  if (document.querySelector(".missing-part")) return;
+  const told = document.createElement("p");
+  told.className = "notice missing-part";
+  told.setAttribute("role", "status");
+  told.textContent = "En del af siden kunne ikke hentes. Du kan læse det hele, men ikke alt virker. Genindlæs siden, når du har net.";
+  document.getElementById("indhold")?.after(told);
 }

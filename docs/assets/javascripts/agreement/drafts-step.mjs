@@ -24,6 +24,8 @@ export function draftsStep(builder) {
   const name = /** @type {HTMLInputElement} */ (builder.find("#kladde-navn"));
   /** @type {Open} */
   const open = { key: "", known: "", safe: null };
+  // As it came, from nothing, a link or a file: leaving it takes nothing away.
+  let came = builder.draft;
   const list = savedList({
     host: builder,
     place: builder.find(".saved-drafts"),
@@ -52,6 +54,7 @@ export function draftsStep(builder) {
     if (typed && !(await ask(pressed, REPLACES, "Ja, åbn den", "Nej, behold det"))) return;
     Object.assign(open, from, { safe: from.key ? draft : null });
     builder.clearNotices();
+    came = draft;
     builder.change(draft);
     list.sync();
     if (told.length) builder.notice(told.join(" "));
@@ -90,6 +93,9 @@ export function draftsStep(builder) {
   button("restart").addEventListener("click", restart);
   button("share").addEventListener("click", () => share(builder));
   connectFile(builder, take);
+  window.addEventListener("beforeunload", (event) => {
+    if (hasText(builder.draft) && builder.draft !== open.safe && builder.draft !== came) event.preventDefault();
+  });
   watchSaved((key, text) => {
     list.sync();
     if (open.key && (key === open.key || !key) && text !== open.known) tellOtherTab(builder, open, text, take);
