@@ -31,6 +31,7 @@ from macros.generated_site import case_pages, written_files
 from macros.joined_scripts import SCRIPTS, joined_scripts
 from macros.minified import minified_script, minified_style
 from macros.mkdocs_theme import MaterialTheme, plain_edit_link, toc_of
+from macros.offline_files import offline_files
 from macros.page_dates import page_date
 from macros.page_head import PageHeads
 from macros.problem import report
@@ -163,8 +164,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write every generated page and file below the site's folder."""
     styles = minified_style(stylesheet(Path(config.docs_dir) / _STYLES))
     _state["theme"] = theme = MaterialTheme(config, _state["env"], _state["files"], _state["nav"])
-    write_files(Path(config.site_dir), written_files(_now(), theme, styles))
+    site = Path(config.site_dir)
+    write_files(site, written_files(_now(), theme, styles))
+    offline = offline_files(site_bytes(site), on=config.extra.get("offline") != "nej")
+    write_files(site, iter(offline.items()))
     missing_links(config)
+
+
+def site_bytes(site: Path) -> dict[str, bytes]:
+    """Every file of the built site by its path, as it is sent."""
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
 def show_cases(config: MkDocsConfig, identifiers: list[str]) -> list[str]:

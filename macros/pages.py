@@ -25,6 +25,7 @@ from macros.pages_lessons import LessonPages, theme_lessons
 from macros.pages_partners import PartnerPages
 from macros.pages_results import ResultPages
 from macros.pages_sharing import SharingPages
+from macros.pages_trust import TrustPages
 from macros.related import related_cases
 from macros.rendering import render
 from macros.results import all_figures
@@ -49,6 +50,7 @@ class Pages(
     ResultPages,
     LanguagePages,
     SharingPages,
+    TrustPages,
 ):
     """Every page's content as Markdown or HTML text, made from one content on one day."""
 

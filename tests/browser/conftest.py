@@ -85,8 +85,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    """A Danish reader's browser."""
-    return {**browser_context_args, "locale": "da-DK", "timezone_id": "Europe/Copenhagen"}
+    """A Danish reader's browser; a worker would hide requests from the tests that stand in for the net."""
+    danish = {"locale": "da-DK", "timezone_id": "Europe/Copenhagen"}
+    return {**browser_context_args, **danish, "service_workers": "block"}
 
 
 class Guard:
@@ -100,6 +101,11 @@ class Guard:
         """Listen to all pages of a context, those opened later too."""
         context.on("request", self._request)
         context.on("console", self._console)
+        # A broken policy is told by the browser too, but not for every kind of breach.
+        context.add_init_script(
+            "addEventListener('securitypolicyviolation', (breach) =>"
+            " console.error(`brud på politikken: ${breach.violatedDirective} ${breach.blockedURI}`))"
+        )
         context.on("weberror", lambda fault: self.found.append(f"fejl i script: {fault.error}"))
         return context
 
