@@ -19,11 +19,18 @@ from macros.content import PROJECT, Content
 from macros.fields import Record
 
 # Everything but content that a page or file is made from.
-_GROUND = ("macros/**/*.py", "macros/templates/*", "macros/inline_scripts/*", "macros/examples/*", "docs/assets/**/*")
+_GROUND = (
+    "macros/**/*.py",
+    "macros/*.json",
+    "macros/templates/*",
+    "macros/inline_scripts/*",
+    "macros/examples/*",
+    "docs/assets/**/*",
+)
 _PROGRAMS = (
     "mkdocs", "mkdocs-material", "jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pillow", "python-docx",
-    "segno", "icalendar",
-)  # fmt: skip  # fmt: skip
+    "segno", "icalendar", "xlsxwriter", "python-pptx",
+)  # fmt: skip
 _PART = "qzxdel{}xzq"
 _LEFT = re.compile(r"(?:<p>)?" + _PART.format(r"(\d+)") + r"(?:</p>)?")
 

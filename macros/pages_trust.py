@@ -1,7 +1,8 @@
-"""Pages on what a reader can rely on: reading without the net."""
+"""Pages on what a reader can rely on: reading without the net, and what was tested for accessibility."""
 
 from __future__ import annotations
 
+from macros.accessibility import accessibility_tests
 from macros.rendering import render
 
 
@@ -11,3 +12,7 @@ class TrustPages:
     def offline_page(self) -> str:
         """What is kept on the reader's device; a script fills it in."""
         return render("offline_page.html", "offline/")
+
+    def accessibility_page(self) -> str:
+        """What was tested, when and how, with the numbers that the tests run by."""
+        return render("accessibility_page.md", "tilgaengelighed/", tested=accessibility_tests())

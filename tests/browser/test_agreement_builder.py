@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.content import Content
 from tests.browser.builder_page import (
-    AXE_RULES,
     PARTIES,
     clause,
     download,
@@ -22,10 +19,7 @@ from tests.browser.builder_page import (
     looks,
     open_builder,
     paper,
-    save_beforehand,
-    saved_entry,
     step,
-    take_in,
 )
 
 pytestmark = pytest.mark.one_page
@@ -233,38 +227,3 @@ def test_missing_data_leaves_the_model_texts(page: Page, site: str, guard: Any, 
     expect(page.get_by_role("alert")).to_contain_text("Byggeren kunne ikke hente klausulerne.")
     expect(page.locator(".builder__plain")).to_be_visible()
     expect(page.locator(".builder__app")).to_be_hidden()
-
-
-@pytest.mark.one_page(False)
-def test_axe_finds_nothing_in_any_state(page: Page, site: str) -> None:
-    """Every step with all folds open, faults at fields, a question, notices and both views are accessible."""
-    save_beforehand(page, saved_entry("Min egen"))
-    open_builder(page, site, "?klausul=oekonomi&klausul=nej&case=kube-ringkoebing-skjern")
-    fill_parties(page, (*PARTIES, PARTIES[0]))
-    field(page, "CVR-nummer (valgfrit) (part 1)").fill("12345678")
-    field(page, "Startdato").fill("snart")
-    for add in ("Tilføj en aktivitet", "Tilføj et organ"):
-        step(page, "Aktiviteter" if "aktivitet" in add else "Organer")
-        page.get_by_role("button", name=add).click()
-    page.get_by_role("button", name="Tilføj et medlem").click()
-    step(page, "Hent og gem")
-    page.get_by_role("button", name="Begynd forfra").click()
-    expect(page.get_by_role("button", name="Nej, behold det")).to_be_visible()
-
-    def check(where: str, *widths: int, part: str = ".builder__steps") -> None:
-        for width in looks(page, *widths):
-            found = Axe().run(page, context=part, options=AXE_RULES).response["violations"]
-            assert not found, json.dumps(
-                [where, width, *[(item["id"], [node["target"] for node in item["nodes"]]) for item in found]]
-            )
-
-    for name in reversed(STEPS):
-        step(page, name)
-        if name != "Begynd":
-            page.evaluate("document.querySelectorAll('.builder__steps details').forEach(fold => { fold.open = true; })")
-        check(name, 360, 1280)
-    take_in(page, "Kommunikation")
-    page.set_viewport_size({"width": 360, "height": 900})
-    page.get_by_role("button", name="Se aftalen").click()
-    check("papiret", 360, 360, part=".builder")
-    check("det hele", 1280, part=".builder")

@@ -11,13 +11,10 @@ from typing import Any
 
 import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.builder_page import looks
 from tests.browser.drafts import WRITTEN, at_drafts, draft_file, run, written_draft
 
-AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 KEY = "alliancebanken.kladde"
 
 
@@ -333,22 +330,6 @@ def test_drafts_of_this_device_are_put_on_the_list(page: Page, site: str) -> Non
     assert page.evaluate("(keys) => keys.map((key) => localStorage.getItem(key))", list(entries)) == list(
         entries.values()
     )
-
-
-def test_axe_finds_nothing_and_nothing_sticks_out(page: Page, site: str) -> None:
-    """All three tasks with drafts on the desk, narrow and wide."""
-    at_drafts(page, site)
-    open_versions(page)
-    choose(page, tom_docx=b"")
-    page.get_by_text("Kladder på denne enhed", exact=True).click()
-    for task in ("sammenlign", "saml", "forny"):
-        for width in looks(page, 320, 1280):
-            # Pressed anew, so that the page lies as it does for one who came there at this width.
-            page.locator(f"[data-task={task}]").click()
-            found = Axe().run(page, context=".drafts", options=AXE_RULES).response["violations"]
-            assert not found, [(width, item["id"], [node["target"] for node in item["nodes"]]) for item in found]
-            sideways = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-            assert not page.evaluate(sideways), (task, width)
 
 
 def test_the_work_is_done_by_keyboard(desk: Page) -> None:

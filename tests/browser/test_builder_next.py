@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from io import BytesIO
 from pathlib import Path
@@ -11,11 +10,10 @@ from xml.etree import ElementTree
 
 import docx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.browser.builder_page import AXE_RULES, PAYLOADS, field, looks, open_builder, pack, status, step
+from tests.browser.builder_page import PAYLOADS, field, looks, open_builder, pack, status, step
 from tests.browser.next_drafts import SCHOOL_AND_MUNICIPALITY, changed
 
 pytestmark = pytest.mark.one_page
@@ -185,16 +183,3 @@ def test_a_narrow_screen_scrolls_only_up_and_down(page: Page, site: str) -> None
             "items => items.filter((item) => item.checkVisibility() && item.getBoundingClientRect().height < 24).length"
         )
         assert small == 0, width
-
-
-def test_axe_finds_nothing_in_the_step(page: Page, site: str) -> None:
-    open_next(page, site, changed(organer=[*SCHOOL_AND_MUNICIPALITY["organer"], {"navn": "Rådet"}]))
-    page.get_by_text("Læs sagen", exact=True).click()
-    page.get_by_text("Læs indkaldelsen", exact=True).click()
-    page.get_by_label("Dato for det første møde (valgfri)").fill("snart")
-    page.get_by_label("Dato for det første møde (valgfri)").blur()
-    for width in looks(page, 360, 1280):
-        found = Axe().run(page, context=".builder", options=AXE_RULES).response["violations"]
-        assert not found, json.dumps(
-            [(width, item["id"], [node["target"] for node in item["nodes"]]) for item in found]
-        )

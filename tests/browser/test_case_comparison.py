@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from macros.content import Content
@@ -402,15 +401,3 @@ def test_it_prints_on_its_side_with_the_head_on_every_page(compare: Callable[...
     pdf = page.pdf(prefer_css_page_size=True)
     boxes = re.findall(rb"/MediaBox \[0 0 (\d+)[.\d]* (\d+)", pdf)
     assert set(boxes) == {(b"841", b"594")}
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_axe_finds_nothing(page: Page, site: str, scheme: Any, width: int) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 900})
-    for tail in ("", f"?c={HORSENS},{ODENSE},findes&kun=forskelle", f"?c={','.join(FIVE)}"):
-        page.route("**/cases/findes/index.json", lambda route: route.fulfill(json=None))
-        page.goto(f"{site}cases/sammenlign/{tail}")
-        expect(page.locator(".comparison-table" if tail else ".comparison__ready")).to_be_visible()
-        result = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-        assert not result.response["violations"], result.generate_report()

@@ -6,10 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.builder_page import AXE_RULES, field, fill_parties, looks, open_builder, step
+from tests.browser.builder_page import field, fill_parties, open_builder, step
 
 pytestmark = pytest.mark.one_page
 
@@ -166,14 +165,3 @@ def test_markup_in_the_draft_stays_text(page: Page, site: str) -> None:
     step(page, STEP)
     expect(entry(page, "Part uden opgave")).to_contain_text("»<img src=x onerror=window.__x=1>« har ingen opgave")
     assert page.evaluate("window.__x") is None
-
-
-def test_axe_finds_nothing(page: Page, site: str) -> None:
-    """Narrow and wide, light and dark, with a finding set aside and one opened."""
-    start(page, site)
-    entry(page, "Intet om nye parter").get_by_role("button", name="Det har vi taget stilling til").click()
-    entry(page, "Ingen mål").get_by_text("Hvorfor, og hvad gør vi?").click()
-    for _ in looks(page, 320, 1280):
-        found = Axe().run(page, context=".builder-check", options={"runOnly": AXE_RULES["runOnly"]})
-        assert found.response["violations"] == [], found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

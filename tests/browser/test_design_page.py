@@ -7,12 +7,10 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Response, expect
 
 from macros.content import Content
 
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b(?!s)")
 WEIGHT_LIMIT = 120_000
 SHIFTS = """
@@ -26,19 +24,6 @@ new PerformanceObserver((list) => {
 }).observe({ type: "largest-contentful-paint", buffered: true });
 """
 FIRST_VIEWS = ("", "cases/horsens-alliancen/")
-
-
-@pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(page: Page, site: str, scheme: Any, width: int) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"{site}om/design/")
-    expect(page.locator(".specimen").first).to_be_visible()
-    options = {"runOnly": {"type": "tag", "values": STANDARDS}, "resultTypes": ["violations"]}
-    found = Axe().run(page, options=options).response["violations"]
-    assert [(fault["id"], [node["target"] for node in fault["nodes"]]) for fault in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 
 def test_the_focus_that_is_shown_is_the_real_one(page: Page, site: str) -> None:

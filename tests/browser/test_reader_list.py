@@ -8,11 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
 from macros.content import Content
-from tests.browser.conftest import Guard
 from tests.browser.list_steps import (
     FIRST,
     GENERAL,
@@ -27,7 +25,6 @@ from tests.browser.list_steps import (
     open_list,
 )
 
-AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 ENTRY = ".reader-list__entry"
 OWN = a_list(FIRST, SECOND, GENERAL, notes={SECOND: "Ring til dem"}, title="Til mødet")
 PAYLOAD = "<img src=x onerror=window.__x=1><script>window.__x=1</script>"
@@ -456,31 +453,6 @@ def test_a_narrow_screen_holds_everything(page: Page, site: str, width: int) -> 
         ".filter(box => box.height < 20 || box.width < 20).length"
     )
     assert small == 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_in_any_state(page: Page, site: str, scheme: Any, width: int, guard: Guard) -> None:
-    guard.expected.append("findes-ikke")  # a listed case that is gone is asked for, and answers 404
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 900})
-    keep(page, a_list(FIRST, SECOND, THIRD, "findes-ikke", notes={SECOND: "Note"}))
-
-    def check() -> None:
-        found = Axe().run(page, options=AXE_RULES).response["violations"]
-        assert not found, [(item["id"], [node["target"] for node in item["nodes"]]) for item in found]
-
-    open_list(page, site)
-    entry(page, FIRST).get_by_role("button", name="Fjern").click()
-    expect(page.get_by_role("button", name="Fortryd")).to_be_focused()
-    entry(page, SECOND).get_by_label("Din note").fill("010190-1234")
-    check()
-    page.evaluate("tail => { location.hash = tail; }", fragment(OWN))
-    expect(page.get_by_role("heading", name="En andens liste")).to_be_visible()
-    check()
-    page.goto(f"{site}cases/{SECOND}/")
-    expect(page.locator('.list-button__button[aria-pressed="true"]')).to_have_count(1)
-    check()
 
 
 def test_the_stored_form_is_versioned(page: Page, site: str) -> None:

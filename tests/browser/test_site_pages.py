@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import Guard, components_ready
@@ -42,7 +40,6 @@ KINDS = {
     "findes-ikke": "findes/ikke/",
 }
 WIDTHS = (320, 360, 768, 1280)
-STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What sticks out to the right of the page, if anything does; what scrolls by itself may be wide.
 TOO_WIDE = """() => {
   const page = document.documentElement;
@@ -76,33 +73,6 @@ def test_a_page_fits_every_width(kind: str, page: Page, site: str, guard: Guard)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate(TOO_WIDE) == [], f"{kind} ved {width} px"
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_holds_for_assistive_technology(kind: str, page: Page, site: str, guard: Guard) -> None:
-    page.emulate_media(color_scheme="light")
-    opened(page, site, KINDS[kind], guard)
-    assert findings(page, {"type": "tag", "values": STANDARDS}) == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_dark_colours_can_be_told_apart(kind: str, page: Page, site: str, guard: Guard) -> None:
-    page.emulate_media(color_scheme="dark")
-    opened(page, site, KINDS[kind], guard)
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 25, 28)"
-    assert findings(page, {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}) == []
-
-
-def findings(page: Page, only: dict[str, Any]) -> list[str]:
-    """What axe finds wrong with a page."""
-    response = Axe().run(page, options={"runOnly": only, "resultTypes": ["violations"]}).response
-    return [finding(row) for row in response["violations"]]
-
-
-def finding(row: dict[str, Any]) -> str:
-    """A rule that is broken, and where."""
-    places = [str(node["target"]) + " " + str(node.get("failureSummary", ""))[:200] for node in row["nodes"][:5]]
-    return f"{row['id']} ({len(row['nodes'])}): " + " | ".join(places)
 
 
 def test_the_skip_link_comes_first_and_works(page: Page, site: str) -> None:

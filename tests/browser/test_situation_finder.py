@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from macros.content import Content
@@ -303,13 +301,3 @@ def test_it_fits_the_screen(width: int, situation: Callable[..., Page], page: Pa
         expect(page.locator(".situation__case")).to_have_count(5)
     else:
         expect(jump).to_be_hidden()
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
-def test_axe_finds_nothing(scheme: Any, width: int, situation: Callable[..., Page], page: Page) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 900})
-    for answers in ("", ANSWERS, "?for=findes-ikke"):
-        situation(answers)
-        result = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
-        assert not result.response["violations"], result.generate_report()
