@@ -72,7 +72,7 @@ class Building:
 
     def put_back(self, html: str) -> str:
         """The page with every mark replaced by what the macro made."""
-        return _LEFT.sub(lambda found: self.parts[int(found[1])], html)
+        return _LEFT.sub(lambda found: "".join(self.parts[int(found[1]) :][:1]), html)
 
 
 def content_digest(content: Content) -> Digest:

@@ -10,13 +10,18 @@ from macros.list_data import list_data
 from macros.open_data import public_case, to_json
 from macros.situations import situation_data
 
+WITHDRAWN_KEYS = ("id", "titel", "trukket_tilbage", "adresse")
+
 
 def case_files(content: Content) -> dict[str, tuple[str, str]]:
-    """Path below docs/ to text and the file to edit: a case's file has the same keys as its entry in cases.json."""
-    return {
-        f"{case.url}index.json": (to_json(public_case(case)), f"cases/{case.id}.yml")
-        for case in content.cases
-    }  # fmt: skip
+    """Path below docs/ to text and the file to edit: a case's file has the same keys as its entry in cases.json.
+
+    Of a case that is withdrawn nothing is told but its name and why.
+    """
+    told = [public_case(case) for case in content.cases]
+    for case in content.withdrawn:
+        told.append({key: value for key, value in public_case(case).items() if key in WITHDRAWN_KEYS})
+    return {f"{data['adresse']}index.json": (to_json(data), f"cases/{data['id']}.yml") for data in told}
 
 
 def shared_files(content: Content) -> dict[str, str]:

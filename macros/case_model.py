@@ -92,6 +92,16 @@ class Citation(Record):
     )
 
 
+class Withdrawal(Record):
+    """Why a case is no longer shown; its address answers with this for ever."""
+
+    dato: Day = needed("Dato", "Dagen, hvor casen blev trukket tilbage.", "2026-11-22")
+    grund: Line = needed("Grund", "Hvorfor, i én sætning til læseren.", "Kommunen har bedt om det.")
+    se: Identifier | None = optional(
+        "Se", "Id på en anden case, som læseren kan bruge i stedet.", "byg-til-vaekst-fyn", refers="cases"
+    )
+
+
 class Case(Record):
     """A municipal effort across business service, employment and education."""
 
@@ -167,6 +177,10 @@ class Case(Record):
         "Se også", "Id på beslægtede cases.", "byg-til-vaekst-fyn", default=(), refers="cases"
     )
     gennemgaaet: Day = needed("Gennemgået", "Dagen, hvor nogen sidst holdt casen op mod kilden.", "2026-11-22")
+
+    trukket_tilbage: Withdrawal | None = optional(
+        "Trukket tilbage", "Kun når casen ikke længere skal vises. Adressen svarer så med grunden; slet aldrig filen."
+    )
 
     @property
     def url(self) -> str:

@@ -100,7 +100,8 @@ def _names(
 ) -> Names:
     names = {name: {row.id: getattr(row, "navn", row.id) for _, _, row in rows} for name, rows in vocabularies.items()}
     for kind, items in (("cases", cases), ("aftaler", agreements), ("klausuler", clauses)):
-        names[kind] = {item.id: item.titel for _, item in items}
+        shown = [item for _, item in items if not getattr(item, "trukket_tilbage", None)]
+        names[kind] = {item.id: item.titel for item in shown}
     return names
 
 

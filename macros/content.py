@@ -55,6 +55,8 @@ class Content:
     vocabularies: dict[str, dict[str, Any]]
     catalogue: Catalogue
     pages: tuple[WrittenPage, ...] = ()
+    # Cases that are no longer shown, but whose addresses answer for ever.
+    withdrawn: tuple[Case, ...] = ()
 
     def term(self, vocabulary: str, identifier: str) -> Any:
         """One value of a vocabulary; KeyError where there is none."""
@@ -102,13 +104,15 @@ def load_content(root: Path = PROJECT, cache: BuildCache | None = None) -> Conte
     problems = [*reader.problems, *(problem for problem in found if problem.path not in reader.borrowed)]
     if problems or catalogue is None:
         raise ContentError(tuple(sorted(set(problems))))
+    ordered = sorted((case for _, case in cases), key=lambda case: (case.nummer or 10**6, sort_key(case.titel)))
     return Content(
-        cases=tuple(sorted((case for _, case in cases), key=lambda case: (case.nummer or 10**6, sort_key(case.titel)))),
+        cases=tuple(case for case in ordered if not case.trukket_tilbage),
         agreements=tuple(sorted((item for _, item in agreements), key=lambda item: sort_key(item.omraade))),
         clauses=tuple(sorted((clause for _, clause in clauses), key=lambda clause: clause.nummer)),
         vocabularies={name: {item.id: item for _, _, item in rows} for name, rows in vocabularies.items()},
         catalogue=catalogue[1],
         pages=pages,
+        withdrawn=tuple(case for case in ordered if case.trukket_tilbage),
     )
 
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from macros.agreement_model import Agreement, Body, ClauseStatement, FocusArea, Goal, Party
-from macros.case_model import Actor, Case, Citation, KeyFigure, Lesson
+from macros.case_model import Actor, Case, Citation, KeyFigure, Lesson, Withdrawal
 from macros.danish import slug
 from macros.model_shape import MANY, shape
 
@@ -33,6 +33,7 @@ _NAMES: dict[type[BaseModel], tuple[str, str]] = {
     KeyFigure: ("Et nøgletal (noegletal)", "noegletal"),
     Lesson: ("Et læringspunkt (laering)", "laering"),
     Citation: ("Kilden (kilde)", "kilde"),
+    Withdrawal: ("En case, der ikke vises (trukket_tilbage)", "trukket-tilbage"),
     Agreement: ("En aftale", "aftale"),
     Party: ("En part (parter)", "part"),
     Body: ("Et organ (organer)", "organ"),

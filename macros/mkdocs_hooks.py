@@ -32,8 +32,11 @@ from macros.joined_scripts import SCRIPTS, joined_scripts
 from macros.minified import minified_script, minified_style
 from macros.mkdocs_theme import MaterialTheme, plain_edit_link, toc_of
 from macros.offline_files import offline_files
+from macros.page_calls import PageCalls
 from macros.page_dates import page_date
+from macros.page_gate import unsafe_parts
 from macros.page_head import PageHeads
+from macros.pages import MACROS
 from macros.problem import report
 from macros.rendering import environment
 from macros.security_policy import chosen_colours, content_security_policy
@@ -60,6 +63,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("Indholdet har fejl; siden er ikke bygget.\n" + report(error.problems)) from None
     building.begin(building.new_building(content, build_date(), config.site_url or "/", config.extra, cache))
     environment().bytecode_cache = TemplateCache(cache)
+    # MkDocs' own choice: blocks of code that may set attributes, also from a text that stands in HTML of ours.
+    config.markdown_extensions.remove("fenced_code")
     config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, _separator: slug(text)
     return config
 
@@ -111,9 +116,12 @@ def _promised(config: MkDocsConfig, path: str) -> File:
     return file
 
 
-def on_nav(nav: Navigation, **_: Any) -> None:
-    """Remember the navigation, which the shells show too."""
+@event_priority(-100)
+def on_nav(nav: Navigation, config: MkDocsConfig, **_: Any) -> None:
+    """Remember the navigation, which the shells show too; let pages call our macros and be no templates otherwise."""
     _state["nav"] = nav
+    plugin: Any = config.plugins["macros"]
+    plugin._env = PageCalls({name: plugin.macros[name] for name in MACROS})
 
 
 @event_priority(100)
@@ -125,13 +133,16 @@ def on_page_markdown(_: str, page: Page, **__: Any) -> None:
     changed = page_date(_now().content, page.url.removeprefix("./"))
     page.update_date = changed.isoformat() if changed else ""
     for key in page.meta.keys() & {"title", "description"}:
-        page.meta[key] = escape(str(page.meta[key]))
+        # Braces too: the plugin takes a title that has them for a template.
+        page.meta[key] = escape(str(page.meta[key])).replace("{", "&#123;").replace("}", "&#125;")
     plain_edit_link(page)
 
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Put what the macros made into the page, and its headings into the page's contents."""
+    """Stop where a hand-written page could run code; put what the macros made and their headings into the others."""
+    if parts := unsafe_parts(html):
+        raise PluginError(f"docs/{page.file.src_uri} rummer noget, der kan køre kode: {', '.join(parts)}")
     whole = _now().put_back(html)
     page.toc = toc_of(page_body.contents(page_body.headings(whole)))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | page_body.anchors(whole)

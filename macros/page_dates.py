@@ -18,6 +18,9 @@ def page_date(content: Content, address: str) -> date | None:
     parts = address.rstrip("/").split("/")
     if parts[0] == "cases" and len(parts) == 2 and parts[1] in content.case_by_id:
         return content.case_by_id[parts[1]].gennemgaaet
+    for case in content.withdrawn:
+        if case.trukket_tilbage and address == case.url:
+            return case.trukket_tilbage.dato
     if parts[0] == "aftaler" and len(parts) == 2 and parts[1] in content.agreement_by_id:
         return content.agreement_by_id[parts[1]].gennemgaaet
     if parts[0] == "temaer" and len(parts) == 2:

@@ -26,6 +26,7 @@ from macros.pages_partners import PartnerPages
 from macros.pages_results import ResultPages
 from macros.pages_sharing import SharingPages
 from macros.pages_trust import TrustPages
+from macros.pages_withdrawn import WithdrawnPages
 from macros.related import related_cases
 from macros.rendering import render
 from macros.results import all_figures
@@ -51,6 +52,7 @@ class Pages(
     LanguagePages,
     SharingPages,
     TrustPages,
+    WithdrawnPages,
 ):
     """Every page's content as Markdown or HTML text, made from one content on one day."""
 

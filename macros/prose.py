@@ -17,6 +17,9 @@ _BEGUN = re.compile(r"^\s*(?:[-+=~]|\d+[.)])", re.MULTILINE)
 _BLOCK = re.compile(r"^(?:[-+*>#=~`|:_]|\d+[.)])|\]:|<", re.MULTILINE)
 # Signs that Markdown or a browser reads in ways of their own; the only blanks left are a space and a new line.
 _ODD = re.compile(r"[^\n\x20-\x7e\xa1-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff]")
+# Three of either begin a block of code where a page's own Markdown meets this HTML, and it could set attributes.
+_FENCES = str.maketrans({"`": "&#96;", "~": "&#126;"})
+_HEADING = re.compile(r"^#", re.MULTILINE)
 _SCHEMES = {"https", "http", "mailto", "tel"}
 
 
@@ -35,7 +38,8 @@ def prose(text: str) -> Markup:
 
 def _converted(text: str) -> str:
     html = _converter().reset().convert(text)
-    return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES)
+    safe = nh3.clean(html, tags=_TAGS, attributes={"*": set(), "a": {"href"}}, url_schemes=_SCHEMES)
+    return _HEADING.sub("&#35;", safe.translate(_FENCES))
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros import danish
 from macros.clause_text import clause_text
@@ -18,6 +18,7 @@ from macros.prose import plain, prose, prose_line
 
 TEMPLATES = Path(__file__).parent / "templates"
 # What Markdown lets a backslash stand before; & and < it does not.
+_HEADING = re.compile(r"^#", re.MULTILINE)
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]>#+!|])")
 
 
@@ -31,6 +32,13 @@ def _link(context: Context, target: str) -> str:
     return relative(context["here"], target)
 
 
+def _plain_value(value: Any) -> Any:
+    """A text of the content, where a line may begin with # and still be no heading of the page's Markdown."""
+    if isinstance(value, str) and not isinstance(value, Markup) and "#" in value:
+        return Markup(_HEADING.sub("&#35;", str(escape(value))))
+    return value
+
+
 def markdown_text(text: str) -> Markup:
     """Plain text made safe to stand in a Markdown heading or paragraph of ours."""
     return Markup(_MARKDOWN_MARKS.sub(r"\\\1", text.replace("&", "&amp;").replace("<", "&lt;")))
@@ -42,6 +50,7 @@ def environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
+        finalize=_plain_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -98,7 +98,7 @@ def _case_files(content: Content) -> dict[str, SiteFile]:
     """A short address and a data file for each case."""
     files = {}
     policy = content_security_policy()
-    for case in content.cases:
+    for case in (*content.cases, *content.withdrawn):
         if address := case.short_url:
             page = render("redirect.html", address, title=case.titel, target=case.url, policy=policy)
             files[f"{address}index.html"] = SiteFile(page, f"cases/{case.id}.yml")
@@ -129,6 +129,18 @@ def _pages(content: Content) -> Iterator[tuple[str, str, str, str, str, tuple[st
     for case in content.cases:
         path, card, edit = f"cases/{case.id}.md", case_card(content, case), f"cases/{case.id}.yml"
         yield path, case.titel, case.kort, "case_page", case.id, side, card, edit
+    for case in content.withdrawn:
+        title, summary = f"{case.titel} (trukket tilbage)", f"Casen {case.titel} vises ikke længere."
+        yield (
+            f"cases/{case.id}.md",
+            title,
+            summary,
+            "withdrawn_case",
+            case.id,
+            (*side, "toc"),
+            "",
+            f"cases/{case.id}.yml",
+        )
     for theme in content.terms("temaer"):
         path, card = f"temaer/{theme.id}.md", card_name("tema", theme.id)
         yield path, theme.navn, theme.beskrivelse, "theme_page", theme.id, side, card, "cases/_temaer.yml"

@@ -15,11 +15,24 @@ _MARKS = (
         "skabelonkode må ikke stå i teksten",
         "Slet krøllede parenteser.",
     ),
+    (
+        re.compile(r"\{[^{}\n]*=[^{}\n]*\}"),
+        "attributter må ikke sættes på teksten",
+        "Slet de krøllede parenteser og det, de rummer.",
+    ),
     (re.compile(r"--8<--"), "mærket --8<-- henter andre filer ind og må ikke bruges", "Slet linjen."),
     (
         re.compile(r"(?i)\b(javascript|vbscript|data)\s*:(?=\S)"),
         "adressen kan køre kode",
         "Brug en adresse med https://.",
+    ),
+    (
+        re.compile(
+            r"\]\(\s*<?(?:(?!https?:|mailto:|tel:|(?i:javascript|vbscript|data):)[A-Za-z][A-Za-z0-9+.-]*:"
+            r"|[^)\s]*&#?\w+;|\s*\\\\)"
+        ),
+        "adressen er ikke en almindelig webadresse",
+        "Brug en adresse med https:// eller til en anden side her.",
     ),
     (
         re.compile(r"^(<<<<<<<|=======|>>>>>>>)"),
@@ -29,8 +42,10 @@ _MARKS = (
     (re.compile(r"!\[[^\]]*\]\("), "billeder kan ikke vises her", "Slet billedet, eller beskriv det med ord."),
 )
 # Every mark holds one of these; a file without any needs no closer look.
-_SIGNS = ("<", "{", "}}", "%}", "![", "=======", ">>>>>>>")
+_SIGNS = ("<", "{", "}}", "%}", "](", "=======", ">>>>>>>")
 _RUNS = re.compile(r"(?:script|data)\s*:\S")
+# The line that a block of text hangs on; in it, # begins a heading and not an editor's remark.
+_BLOCK = re.compile(r"[:-] [|>][-+1-9]*\s*$")
 _MACRO_CALL = re.compile(r'^\{\{ [a-z_]+\((?:"[a-z0-9-]*")?\) \}\}$')
 
 
@@ -39,10 +54,15 @@ def lint_data(name: str, text: str) -> Iterator[Problem]:
     lowered = text.lower()
     if not any(sign in lowered for sign in _SIGNS) and not _RUNS.search(lowered):
         return
+    inside = -1  # how far in the line stands whose block of text this is
     for number, line in enumerate(text.split("\n"), 1):
-        if line.lstrip().startswith("# "):
-            continue
-        yield from _lint_line(name, number, line)
+        depth = len(line) - len(line.lstrip())
+        if line.strip() and depth <= inside:
+            inside = -1
+        if inside >= 0 or not line.lstrip().startswith("# "):
+            yield from _lint_line(name, number, line)
+        if inside < 0 and _BLOCK.search(line):
+            inside = depth
 
 
 def lint_page(name: str, text: str) -> Iterator[Problem]:

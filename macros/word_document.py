@@ -19,6 +19,8 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 CREATOR = "Alliancebanken"
+# As long as Office lets a document's title be.
+MOST_TITLE = 255
 _FONT = "Calibri"
 _PARAGRAPH_SIGN, _BULLET, _STEPS = 101, 102, 103
 _LEVEL = (
@@ -132,7 +134,7 @@ class WordDocument:
     def _properties(self, title: str, description: str, day: date) -> None:
         properties = self._document.core_properties
         moment = datetime(day.year, day.month, day.day)
-        properties.title, properties.comments, properties.language = title, description, "da-DK"
+        properties.title, properties.comments, properties.language = title[:MOST_TITLE], description, "da-DK"
         properties.author = properties.last_modified_by = CREATOR
         properties.created = properties.modified = moment
         properties.revision = 1

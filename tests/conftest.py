@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 from macros.content import Content, load_content
+from tests.altered_site import CANARY, altered_project
+from tests.examples import ODD_CASE
 
 ROOT = Path(__file__).resolve().parent.parent
 EPOCH = "1795305600"  # 22 November 2026
@@ -26,12 +29,36 @@ def content() -> Content:
     return load_content()
 
 
+def build_environment() -> dict[str, str]:
+    """The environment of a build in a test: the same day every time, and a secret that no page may show."""
+    return {
+        **os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "HEMMELIG": CANARY,
+    }  # fmt: skip
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+    """What make makes in a folder, made by one of the tests' processes and used by all of them."""
+    if "PYTEST_XDIST_WORKER" not in os.environ or sys.platform == "win32":
+        return make(factory.mktemp(name))
+    import fcntl
+
+    folder = factory.getbasetemp().parent / name
+    with (folder.parent / f"{name}.lock").open("a+") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock.seek(0)
+        if not (made := lock.read()):
+            folder.mkdir()
+            made = str(make(folder))
+            lock.write(made)
+    return Path(made)
+
+
 def build_site(project: Path, target: Path) -> Path:
     """Build a project strictly; pytest shows the generator's words where it fails."""
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)],
         cwd=project,
-        env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+        env=build_environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -46,7 +73,19 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder with the site, built once, or the one that the variable BYGGET names."""
     if ready := os.environ.get("BYGGET"):
         return Path(ready)
-    return build_site(ROOT, tmp_path_factory.mktemp("built") / "site")
+    return made_once(tmp_path_factory, "built", lambda folder: build_site(ROOT, folder / "site"))
+
+
+@pytest.fixture(scope="session")
+def altered_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the attacked site (tests/altered_site.py), or the one that the variable ANGREBET names."""
+    if ready := os.environ.get("ANGREBET"):
+        return Path(ready)
+
+    def make(folder: Path) -> Path:
+        return build_site(altered_project(folder / "project", ODD_CASE), folder / "site")
+
+    return made_once(tmp_path_factory, "altered", make)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

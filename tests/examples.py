@@ -83,6 +83,10 @@ def changed(example: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in {**deepcopy(example), **changes}.items() if value is not None}
 
 
+# Signs that mean something to YAML, Markdown, HTML and templates, and that readers must see as they are.
+ODD = """Mål & "midler" < 5 * 3 * 2 _x_ [y] #1 'z' a|b {w} $8 ~9 ! 1. + `k` &lt; »c«"""
+
+
 class _Dumper(yaml.SafeDumper):
     """Writes a value that is used twice out twice."""
 
@@ -166,3 +170,8 @@ def clause(folder: Path, variants: str = VARIANTS, **changes: Any) -> tuple[Sour
     """The example clause type with changes, right in itself."""
     file = write_clause(folder, variants, **changes)
     return read(ClauseType, read_clause(file, f"agreements/_klausuler/{file.name}"))
+
+
+ODD_CASE = to_yaml(
+    changed(CASE, {"titel": ODD, "kort": f"{ODD}.", "omraade": ODD, "formaal": f"{ODD}\n\n- {ODD}", "nummer": "99"})
+)

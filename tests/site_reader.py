@@ -93,15 +93,20 @@ class _Reader(HTMLParser):
             self.page.text += data
 
 
+def read_page(address: str, html: str) -> PageOnDisk:
+    """One page from its text."""
+    page = PageOnDisk(address, html)
+    _Reader(page).feed(html)
+    return page
+
+
 def read_site(folder: Path) -> dict[str, PageOnDisk]:
     """Every page by its address below the site's root."""
     pages = {}
     for file in sorted(folder.rglob("*.html")):
         path = file.relative_to(folder).as_posix()
         address = re.sub(r"(^|/)index\.html$", r"\1", path)
-        page = PageOnDisk(address, file.read_text(encoding="utf-8"))
-        _Reader(page).feed(page.html)
-        pages[address] = page
+        pages[address] = read_page(address, file.read_text(encoding="utf-8"))
     return pages
 
 

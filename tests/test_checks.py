@@ -100,6 +100,8 @@ def with_value(path: str, value: str) -> dict[str, Any]:
         return {first: value}
     if rest == ["*"]:
         return {first: [value]}
+    if first == "trukket_tilbage":
+        return {first: {"dato": "2026-11-01", "grund": "Kommunen har bedt om det.", rest[0]: value}}
     if first == "kilde":
         return {first: {**CASE[first], rest[0]: value}}
     inner = [value] if rest[-1] == "*" else value

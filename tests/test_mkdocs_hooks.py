@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
@@ -89,3 +91,29 @@ def test_files_are_written_below_the_site(tmp_path: Path) -> None:
     mkdocs_hooks.write_files(tmp_path, iter([("a/b/c.txt", "æ"), ("a/b/d.bin", b"\0"), ("e", "")]))
     assert (tmp_path / "a" / "b" / "c.txt").read_bytes() == "æ".encode()
     assert (tmp_path / "a" / "b" / "d.bin").read_bytes() == b"\0"
+
+
+def test_a_hand_written_page_that_could_run_code_stops_the_build(config: MkDocsConfig) -> None:
+    mkdocs_hooks.on_config(config)
+    page: Any = SimpleNamespace(file=SimpleNamespace(src_uri="bidrag/index.md"), present_anchor_ids=None)
+    assert mkdocs_hooks.on_page_content("<p>almindelig</p>", page) == "<p>almindelig</p>"
+    with pytest.raises(PluginError, match=r"docs/bidrag/index\.md rummer noget, der kan køre kode: <a onclick>"):
+        mkdocs_hooks.on_page_content("<a onclick=x>a</a>", page)
+
+
+def test_a_title_is_no_template_and_no_html(config: MkDocsConfig) -> None:
+    mkdocs_hooks.on_config(config)
+    page: Any = SimpleNamespace(meta={"title": "{{ 7*7 }} <b>", "description": "{% x %}"}, edit_url=None, url="om/")
+    mkdocs_hooks.on_page_markdown("", page)
+    assert page.meta == {
+        "title": "&#123;&#123; 7*7 &#125;&#125; &lt;b&gt;",
+        "description": "&#123;% x %&#125;",
+    }
+
+
+def test_pages_can_call_our_macros_and_nothing_else() -> None:
+    plugin = SimpleNamespace(macros={**dict.fromkeys(mkdocs_hooks.MACROS, lambda: "vist"), "now": lambda: "i dag"})
+    config: Any = SimpleNamespace(plugins={"macros": plugin})
+    mkdocs_hooks.on_nav(SimpleNamespace(), config)  # type: ignore[arg-type]
+    assert plugin._env.from_string("{{ front_page() }}").render(config=config) == "vist"
+    assert "now" not in plugin._env.macros

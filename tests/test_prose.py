@@ -84,6 +84,17 @@ def test_markdown(text: str, html: str) -> None:
     assert str(prose(text)).strip() == html
 
 
+def test_nothing_begins_a_heading_or_a_block_of_code_of_the_page() -> None:
+    """Where a page's own Markdown reads the HTML once more."""
+    html = prose('\\# Falsk\n\\## Falsk {#id}\n\n~~~ {onclick=x}\ny\n~~~\n\n``` {onclick=x}\ny\n```\n\ntitel="x"')
+    assert not re.search(r"^#|`|~", str(html), re.MULTILINE)
+    assert "&#35;# Falsk {#id}" in html
+
+
+def test_links_have_an_address_and_nothing_else() -> None:
+    assert prose('[x](https://a.example "titel")').count("title") == 0
+
+
 def test_a_link_is_kept() -> None:
     assert 'href="https://kl.dk"' in prose("[KL](https://kl.dk)")
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import TemplateNotFound, UndefinedError
+from markupsafe import Markup
 
 from macros.rendering import TEMPLATES, environment, markdown_text, relative, render
 
@@ -74,3 +75,17 @@ def test_plain_text_in_markdown_stays_plain_text(text: str) -> None:
 def test_a_title_is_shown_as_it_was_written(text: str) -> None:
     html = markdown.markdown(f"# {markdown_text(text)} {{ #id }}", extensions=["attr_list", "tables"])
     assert unescape(html) == f'<h1 id="id">{text}</h1>'
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("# Falsk", "&#35; Falsk"),
+        ("a\n## Falsk & b", "a\n&#35;# Falsk &amp; b"),
+        ("a # b", "a # b"),
+        (Markup("<b>#</b>\n# c"), "<b>#</b>\n# c"),
+        (3, "3"),
+    ],
+)
+def test_a_value_is_never_a_heading(value: object, shown: str) -> None:
+    assert environment().from_string("{{ value }}").render(value=value) == shown

@@ -64,6 +64,14 @@ def test_only_what_never_changes_is_kept_for_ever(built_site: Path) -> None:
         assert "immutable" in header_files()[path]
 
 
+def test_the_headers_say_enough() -> None:
+    headers = security_policy.HEADERS
+    assert int(re.findall(r"max-age=(\d+)", headers["Strict-Transport-Security"])[0]) >= 365 * 24 * 3600
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] in ("no-referrer", "same-origin", "strict-origin-when-cross-origin")
+    assert set(re.findall(r"(\w+)=\(\)", headers["Permissions-Policy"])) >= {"camera", "geolocation", "microphone"}
+
+
 def test_every_page_has_the_policy_and_no_other_inline_code(built_site: Path) -> None:
     for page in built_site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")

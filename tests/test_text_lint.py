@@ -18,10 +18,25 @@ LINES = {
         ["{{ 7*7 }}", "{% raw %}", "{# note #}", "x }}", "%}", "{{case_page}}"],
         ["{a}", "## Titel {#titel}", "100 %", "{ }", "50 % }", "{'a': 1}"],
     ),
+    "attributter må ikke sættes": (
+        ["[x](y){ onclick=x }", "{: style=a }", "Titel { onclick='x' }", "``` {onclick=x}"],
+        ["{a}", "{ b }", "a = {1, 2}", "{ = ", "= }"],
+    ),
     "mærket --8<--": (['--8<-- "fil"', "x --8<--"], ["--8--", "-- 8 <--"]),
     "adressen kan køre kode": (
         ["[x](javascript:alert(1))", "[x](JavaScript:x)", "[x](data:text/html,x)", "vbscript:x"],
         ["data: 12 tal", "Vi deler data: alle får dem", "metadata og javascript", "https://kl.dk"],
+    ),
+    "adressen er ikke en almindelig webadresse": (
+        [
+            "[x](file:///a)",
+            "[x](blob:b)",
+            "[x]( <feed:x>)",
+            "[x](java&#115;cript:x)",
+            "[x](a&colon;b)",
+            "[x](\\\\a\\x)",
+        ],
+        ["[x](https://a.example?b=1&c=2)", "[x](../side/#a)", "[x](mailto:a@b.example)", "[x](tel:12345678)", "(a:b)"],
     ),
     "mærke fra en fletning i git": (
         ["<<<<<<< HEAD", "=======", ">>>>>>> gren"],
@@ -63,6 +78,12 @@ def test_a_long_excerpt_is_cut() -> None:
 
 def test_comments_in_data_files_are_for_editors() -> None:
     assert list(lint_data("a.yml", "# se <b>\n  # {{ x }}")) == []
+    assert list(lint_data("a.yml", "a: |\n  tekst\n# se <b>\nb: x\n  # {{ x }}")) == []
+
+
+def test_what_looks_like_a_comment_in_a_block_of_text_is_text() -> None:
+    text = "a:\n  - b: |\n      tekst\n\n      # <b>\nc: >-\n  # {{ x }}"
+    assert [problem.line for problem in lint_data("a.yml", text)] == [5, 7]
 
 
 @pytest.mark.parametrize("line", ["{{ case_finder() }}", '{{ case_page("kube-ringkoebing-skjern") }}'])
@@ -91,7 +112,7 @@ def test_a_page_may_do_nothing_else(line: str) -> None:
 def test_no_mark_is_missed_by_the_first_look(mark: re.Pattern[str], _message: str, _tip: str) -> None:
     """A whole file is searched for a few signs first; every mark must hold one of them."""
     examples = ["<b>", "{{ x }}", "{% x", "x }}", "%}", "{# x", "--8<-- x", "JavaScript:x", "data :x", "vbscript:x"]
-    examples += ["<<<<<<< x", "=======", ">>>>>>> x", "![x](y)"]
+    examples += ["<<<<<<< x", "=======", ">>>>>>> x", "![x](y)", "{ a=b }", "[x](file:a)"]
     matching = [text for text in examples if mark.search(text)]
     assert matching
     assert all(list(lint_data("a.yml", f"a: |\n  x\n{text}\n")) for text in matching)
