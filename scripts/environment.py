@@ -47,6 +47,7 @@ RESTARTED = "ALLIANCEBANKEN_RESTARTED"
 # The development packages include those of the site, at the same versions.
 INCLUDES = {
     "requirements-dev.txt": ("requirements-dev.txt", "requirements.txt"),
+    "requirements-audit.txt": ("requirements-audit.txt", "requirements-dev.txt", "requirements.txt"),
     "requirements-bench.txt": ("requirements-bench.txt", "requirements-dev.txt", "requirements.txt"),
 }
 NETWORK = "tjek netforbindelsen (og en eventuel proxy), og kør kommandoen igen."
