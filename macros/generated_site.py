@@ -33,7 +33,7 @@ class Theme(Protocol):
 def written_files(now: Building, theme: Theme, styles: str) -> Iterator[tuple[str, str | bytes]]:
     """Path below the site's root and content of everything that is made from items."""
     yield from _whole_pages(now, theme)
-    for name, make in file_groups(now.content, now.today, now.site_url, styles, now.cache.keep):
+    for name, make in file_groups(now.content, now.today, now.site_url, styles, now.cache.keep, now.addresses):
         yield from now.cache.files(
             ("filer", name, now.everything, styles),
             lambda make=make: {path: made.content for path, made in make().items()},  # type: ignore[misc]

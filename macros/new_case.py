@@ -25,7 +25,7 @@ from macros.yaml_source import Source
 STEPS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     (
         "casen", "Casen", "Begynd med navnet og én sætning. Du kan rette alt senere.",
-        ("titel", "id", "kort", "tema", "nummer"),
+        ("titel", "id", "kort", "tema"),
     ),
     (
         "kilde", "Kilden", "Alt i en case står i en kilde, som andre kan slå op. Fortæl, hvor du har det fra.",

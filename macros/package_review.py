@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-UNREADABLE = "GitHubs svar om pakkerne kan ikke læses, så ingen har set efter kendte huller"
+UNREADABLE = "Svaret om pakkerne fra GitHub kan ikke læses, så ingen har set efter kendte huller"
 
 
 def package_faults(answer: str) -> list[str]:

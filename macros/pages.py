@@ -12,6 +12,7 @@ from macros.danish import sort_key
 from macros.facet_pages import theme_listing
 from macros.facets import current_region, facets
 from macros.field_reference import field_groups
+from macros.guide_pictures import GUIDE_PICTURES, WIDTH
 from macros.knowledge import unanswered
 from macros.lessons import lessons_in_area
 from macros.municipality_map import municipality_map
@@ -174,6 +175,10 @@ class Pages(
         repository = self.addresses.get("repository", "").rstrip("/")
         contact = self.addresses.get("kontakt", "")
         return render("new_case.html", "bidrag/ny-case/", contact=contact, repository=repository)
+
+    def guide_picture(self, name: str) -> str:
+        """A picture of a guide, for the pages two levels down."""
+        return render("guide_picture.html", "bidrag/*/", picture=GUIDE_PICTURES[name], width=WIDTH)
 
     def field_reference(self) -> str:
         """What each field of a case and an agreement means, from the model itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -43,8 +44,11 @@ def chosen_colours() -> str:
     return CHOSEN_COLOURS.read_text(encoding="utf-8").strip()
 
 
-def content_security_policy(*, as_header: bool = False) -> str:
-    """The policy; as a header it may also say who may frame a page, which a meta element may not."""
+def content_security_policy(*, as_header: bool = False, extra: Mapping[str, str] | None = None) -> str:
+    """The policy; as a header it may also say who may frame a page, which a meta element may not.
+
+    Extra is what one page of its own needs beside it, by rule; only the editors' tool has any.
+    """
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(["'self'", *(f"'{value}'" for value in inline_hashes().values())]),
@@ -58,6 +62,8 @@ def content_security_policy(*, as_header: bool = False) -> str:
         "form-action": "'self'",
         "base-uri": "'none'",
     }
+    for name, more in (extra or {}).items():
+        rules[name] = f"{rules[name]} {more}"
     if as_header:
         rules["frame-ancestors"] = "'none'"
     return "; ".join(f"{name} {value}" for name, value in rules.items())
@@ -114,19 +120,25 @@ def card_policy(*, as_header: bool = False) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def header_files() -> dict[str, str]:
-    """Path below the site's root to text: the same headers for common kinds of host."""
+def header_files(places: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Path below the site's root to text: the same headers for common kinds of host.
+
+    Places are folders below the root ("admin/") whose pages have a policy of their own, beside the cards.
+    """
     name, card = "Content-Security-Policy", card_policy(as_header=True)
     headers = {name: content_security_policy(as_header=True), **HEADERS}
     plain = "".join(f"  {name}: {value}\n" for name, value in headers.items())
     apache = "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items())
     nginx = "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
     kept = "".join(f"{path}\n  Cache-Control: {value}\n" for _, path, value in KEPT)
-    framed = "".join(f'  add_header {name} "{value}" always;\n' for name, value in {**headers, name: card}.items())
-    # A host that joins the headers of two rules needs the first taken away ("!") before the card's own is set.
-    own = f"/{CARDS}*\n  ! {name}\n  {name}: {card}\n"
-    own_apache = f'  <If "%{{REQUEST_URI}} =~ m#^/{CARDS}#">\n    Header always set {name} "{card}"\n  </If>\n'
-    own_nginx = f"location /{CARDS} {{\n{framed}  add_header Cache-Control $gemmes always;\n}}\n"
+    own = own_apache = own_nginx = ""
+    for place, policy in {CARDS: card, **(places or {})}.items():
+        told = {**headers, name: policy}.items()
+        framed = "".join(f'  add_header {name} "{value}" always;\n' for name, value in told)
+        # A host that joins the headers of two rules needs the first taken away ("!") before the place's own is set.
+        own += f"/{place}*\n  ! {name}\n  {name}: {policy}\n"
+        own_apache += f'  <If "%{{REQUEST_URI}} =~ m#^/{place}#">\n    Header always set {name} "{policy}"\n  </If>\n'
+        own_nginx += f"location /{place} {{\n{framed}  add_header Cache-Control $gemmes always;\n}}\n"
     return {
         "_headers": f"/*\n{plain}{kept}\n{own}",
         "opsaetning/apache.txt": f"<IfModule mod_headers.c>\n{apache}{own_apache}{_kept_apache()}</IfModule>\n"

@@ -12,9 +12,10 @@ from macros.blank_agreement import blank_files
 from macros.build_cache import Keep, made_anew
 from macros.builder_data import builder_data
 from macros.case_files import case_files, shared_files
+from macros.cms_configuration import admin_page, admin_policy, cms_configuration
 from macros.content import Content
 from macros.data_files import data_files
-from macros.editor_files import published_schemas
+from macros.editor_files import editor_files, published_schemas
 from macros.facet_pages import ROOT, facet_pages
 from macros.feed import feed
 from macros.new_case import new_case_data
@@ -58,26 +59,35 @@ def generated_pages(content: Content, today: date) -> Iterator[GeneratedPage]:
     return (GeneratedPage(*row) for row in (*_pages(content), *_facet_pages(content, today)))
 
 
-def site_files(content: Content, today: date, site_url: str, styles: str) -> dict[str, SiteFile]:
-    """Path below docs/ to file: stub pages with one macro call each, and every other generated file."""
+def site_files(
+    content: Content, today: date, site_url: str, styles: str, addresses: Mapping[str, str] | None = None
+) -> dict[str, SiteFile]:
+    """Path below docs/ to file: stub pages with one macro call each, and every other generated file.
+
+    Addresses are those of mkdocs.yml's extra: where the repository is, and what logs editors in.
+    """
     files = {
         page.path: SiteFile(stub(page.title, page.summary, page.macro, page.identifier, page.hide, page.card),
                             page.edit_path)
         for page in generated_pages(content, today)
     }  # fmt: skip
-    return files | other_files(content, today, site_url, styles)
+    return files | other_files(content, today, site_url, styles, addresses)
 
 
-def other_files(content: Content, today: date, site_url: str, styles: str) -> dict[str, SiteFile]:
+def other_files(
+    content: Content, today: date, site_url: str, styles: str, addresses: Mapping[str, str] | None = None
+) -> dict[str, SiteFile]:
     """Path to file of all that is no page of the theme's: short addresses, data files, pictures, the style sheet."""
-    files = {path: file for _, make in file_groups(content, today, site_url, styles) for path, file in make().items()}
+    groups = file_groups(content, today, site_url, styles, addresses=addresses)
+    files = {path: file for _, make in groups for path, file in make().items()}
     # A generator that reads the files from disk would take these texts for pages.
     return {path: file for path, file in files.items() if not path.endswith(f"/{MARKDOWN}")}
 
 
 def file_groups(
-    content: Content, today: date, site_url: str, styles: str, keep: Keep = made_anew
-) -> Iterator[tuple[str, Callable[[], dict[str, SiteFile]]]]:
+    content: Content, today: date, site_url: str, styles: str, keep: Keep = made_anew,
+    addresses: Mapping[str, str] | None = None,
+) -> Iterator[tuple[str, Callable[[], dict[str, SiteFile]]]]:  # fmt: skip
     """The files of other_files() in groups that are made one after the other; nobody edits those of most groups."""
 
     def made(make: Callable[[], Mapping[str, str | bytes]]) -> Callable[[], dict[str, SiteFile]]:
@@ -90,7 +100,7 @@ def file_groups(
     yield "tvillinger", made(lambda: page_twins(content, today, site_url))
     yield "delekort", made(lambda: card_files(content, keep))
     yield "skabeloner", made(lambda: blank_files(content, keep))
-    yield "opsaetning", made(header_files)
+    yield "redaktion", made(lambda: _editors_tool(content, addresses or {}))
     yield "stilark", made(lambda: {"assets/main.css": styles, **standalone_styles()})
 
 
@@ -112,8 +122,20 @@ def _data_files(content: Content, site_url: str) -> dict[str, str | bytes]:
         **{f"data/{name}": text for name, text in (data_files(content, site_url) | shared_files(content)).items()},
         "data/ny-case.json": json.dumps(new_case_data(content), ensure_ascii=False, separators=(",", ":")),
         **{f"data/{name}": text for name, text in published_schemas(content).items()},
+        "data/ny-case.yml": editor_files(content)["cases/_ny_case.yml"],
         "data/byg.json": json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":")),
         "data/feed.xml": feed(content, site_url),
+    }
+
+
+def _editors_tool(content: Content, addresses: Mapping[str, str]) -> dict[str, str]:
+    """The editors' tool: its page, its configuration (JSON, and so YAML too), and the headers of both kinds of page."""
+    login = addresses.get("cms_login", "")
+    configuration = cms_configuration(content, addresses.get("repository", ""), login)
+    return {
+        **header_files({"admin/": admin_policy(login, as_header=True)}),
+        "admin/index.html": admin_page(login),
+        "admin/config.yml": json.dumps(configuration, ensure_ascii=False, indent=1),
     }
 
 

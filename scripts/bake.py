@@ -61,8 +61,9 @@ def generated(content: "Content") -> "dict[str, SiteFile]":
     from macros.stylesheet import stylesheet
 
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
-        site_url = yaml_load(file).get("site_url") or "/"
-    return site_files(content, build_date(), site_url, stylesheet(ROOT / "docs" / "assets" / "stylesheets"))
+        settings = yaml_load(file)
+    styles = stylesheet(ROOT / "docs" / "assets" / "stylesheets")
+    return site_files(content, build_date(), settings.get("site_url") or "/", styles, settings.get("extra"))
 
 
 def bake(docs: Path, files: "Mapping[str, SiteFile]", folder: Path) -> None:

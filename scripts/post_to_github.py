@@ -16,7 +16,7 @@ from scripts.environment import Parser, fail, run, step
 def main(arguments: Sequence[str]) -> int:
     """Post what the arguments name; 0 when GitHub took it."""
     parser = Parser("Skriver en kommentar eller en sag på GitHub. Kaldes af arbejdsgangene i .github/workflows/.")
-    parser.add_argument("kind", metavar="SLAGS", choices=("comment", "issue"), help="comment eller issue")
+    parser.add_argument("kind", metavar="SLAGS", choices=("comment", "issue"), help="hvad der skal skrives")
     parser.add_argument("source", type=Path, metavar="KILDE", help="mappen fra tjekket, eller filen med rapporten")
     parser.add_argument("--head", default="", metavar="SHA", help="den udgave af forslaget, som tjekket læste")
     options = parser.parse_args(arguments)

@@ -17,7 +17,10 @@ def main(arguments: Sequence[str]) -> int:
     try:
         faults = package_faults(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as fault:
-        fail(f"Pakkerne er ikke tjekket: {fault}.", "slå »Dependency graph« til under Settings, og kør tjekket igen.")
+        fail(
+            f"Pakkerne er ikke tjekket: {fault}.",
+            "slå grafen over afhængigheder til i indstillingerne på GitHub, og kør tjekket igen.",
+        )
     if faults:
         fail("\n".join(faults), "vælg en udgave uden hullet, og lås pakkerne igen (se CONTRIBUTING.md).")
     step("Ingen kendte huller i de pakker, forslaget tilføjer. Næste skridt: en udvikler læser forslaget.")

@@ -54,6 +54,10 @@ def test_a_number_is_digits_only(data: bytes) -> None:
         ("![x](https://x.dk/p.png)", "![x]&#40;https:&#47;&#47;x.dk/p.png)"),
         ("&lt;", "&amp;lt;"),
         ("```", "&#96;&#96;&#96;"),
+        ("»ord« er blevet `<b> @x & y`, @z", "»ord« er blevet `<b> @x & y`, &#64;z"),
+        ("a ` b\n`@alle`", "a &#96; b\n&#96;&#64;alle&#96;"),
+        ("\\` `@alle` `", "\\&#96; &#96;&#64;alle&#96; &#96;"),
+        ("``@alle`` `", "&#96;&#96;&#64;alle&#96;&#96; &#96;"),
     ],
 )
 def test_text_keeps_its_words_and_loses_its_powers(text: str, shown: str) -> None:

@@ -75,6 +75,8 @@ def test_the_headers_say_enough() -> None:
 def test_every_page_has_the_policy_and_no_other_inline_code(built_site: Path) -> None:
     for page in built_site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
+        if page.parent == built_site / "admin":  # tests/test_cms_configuration.py tells what that page may do
+            continue
         rules = card_policy() if page.relative_to(built_site).parts[0] == "indlejr" else content_security_policy()
         policy = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
         assert unescape(html).count(policy) == 1, page

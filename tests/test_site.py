@@ -64,8 +64,8 @@ def site_pages(built_site: Path) -> dict[str, PageOnDisk]:
 
 @pytest.fixture(scope="session")
 def own_pages(site_pages: dict[str, PageOnDisk]) -> dict[str, PageOnDisk]:
-    """The pages that people read, without those that only lead on, and cards and handouts, which stand alone."""
-    alone = re.compile(r"c/\d+/|indlejr/|cases/[^/]+/ark/")
+    """The pages that people read, without those that only lead on, and those that stand alone."""
+    alone = re.compile(r"admin/|c/\d+/|indlejr/|cases/[^/]+/ark/")
     return {address: page for address, page in site_pages.items() if not alone.match(address)}
 
 
@@ -269,6 +269,25 @@ def test_every_page_is_mended_at_its_source(own_pages: dict[str, PageOnDisk], co
         if address != "404.html":
             assert edit_links(page), address
             assert all((ROOT / path).is_file() for path in edit_links(page)), address
+
+
+def test_the_pencil_opens_the_page_that_it_stands_on(own_pages: dict[str, PageOnDisk], content: Content) -> None:
+    """A hand-written page its own text, a value's page its list, and a page that shows a list that list too."""
+    facets_of = {"branche": "brancher", "maalgruppe": "maalgrupper", "virkemiddel": "virkemidler"}
+    lists = 0
+    for address, page in own_pages.items():
+        written = ROOT / "docs" / address / "index.md"
+        if written.is_file():
+            shown = re.search(r"(?m)^liste: (\S+)$", written.read_text(encoding="utf-8"))
+            expected = {f"docs/{address}index.md"} | ({shown[1]} if shown else set())
+            assert edit_links(page) == expected, address
+            lists += bool(shown)
+    assert lists > 9
+    for theme in content.terms("temaer"):
+        assert edit_links(own_pages[f"temaer/{theme.id}/"]) == {"cases/_temaer.yml"}
+    for kind, name in facets_of.items():
+        found = [edit_links(page) for address, page in own_pages.items() if address.startswith(f"cases/efter/{kind}/")]
+        assert found and all(links == {f"cases/_{name}.yml"} for links in found), kind
 
 
 # Numbers

@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 22)
 SITE = "https://alliancebanken.example/"
 STYLES = "a {}\n"
 # Cards and handouts stand outside the generator: their own tests read them.
-MACHINE_FILES = ("data/", "assets/", "opsaetning/", "_headers", "indlejr/")
+MACHINE_FILES = ("admin/", "data/", "assets/", "opsaetning/", "_headers", "indlejr/")
 
 
 def is_page(path: str) -> bool:

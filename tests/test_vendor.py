@@ -22,6 +22,8 @@ KEYS = {
     "formaal": str,
 }
 ALLOWED_LICENCES = {"MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "OFL-1.1"}
+# What a program may do that no reader meets; only its own page loads it (tests/test_cms_configuration.py).
+EXCEPTIONS = "undtagelser"
 SCRIPTS = {".js", ".mjs", ".cjs"}
 FORBIDDEN = {
     "indlæser fra en fremmed adresse": r"""\b(?:from|import)\s*\(?\s*["'`](?:https?:)?//""",
@@ -46,7 +48,7 @@ def entry_problems(assets: Path, entry: dict[str, object]) -> list[str]:
     """List what is wrong with one entry of vendor.json and the file it describes."""
     name = str(entry.get("fil"))
     wrong = [key for key, kind in KEYS.items() if type(entry.get(key)) is not kind or not entry[key]]
-    if wrong or entry.keys() - KEYS.keys():
+    if wrong or entry.keys() - KEYS.keys() - {EXCEPTIONS}:
         return [f"{name}: felterne skal være {', '.join(KEYS)}"]
     problems = []
     if entry["licens"] not in ALLOWED_LICENCES:
@@ -72,7 +74,10 @@ def file_problems(assets: Path, name: str, entry: dict[str, object]) -> list[str
         problems.append(f"{name}: {licence.name} mangler eller nævner ikke {title}")
     if Path(name).suffix in SCRIPTS:
         text = data.decode("utf-8")
-        problems += [f"{name}: {fault}" for fault, pattern in FORBIDDEN.items() if re.search(pattern, text)]
+        found = {fault for fault, pattern in FORBIDDEN.items() if re.search(pattern, text)}
+        excused = {str(fault) for fault in entry.get(EXCEPTIONS, ())}  # type: ignore[attr-defined]
+        problems += [f"{name}: {fault}" for fault in FORBIDDEN if fault in found - excused]
+        problems += [f"{name}: undtagelsen »{fault}« bruges ikke" for fault in sorted(excused - found)]
     return problems
 
 
@@ -207,6 +212,16 @@ def test_a_missing_licence_text_is_seen(copy: Path) -> None:
 def test_code_that_breaks_the_promises_is_seen(copy: Path, code: str, fault: str) -> None:
     append_code(copy, code)
     assert vendor_problems(copy) == [f"vendor/docx.mjs: {fault}"]
+
+
+def test_an_exception_is_seen_when_it_is_not_used(copy: Path) -> None:
+    edit_listing(copy, lambda listing: listing[0].update(undtagelser=["henter fra nettet"]))
+    assert vendor_problems(copy) == ["vendor/docx.mjs: undtagelsen »henter fra nettet« bruges ikke"]
+
+
+def test_only_the_editors_program_is_excused() -> None:
+    listing: Listing = json.loads((ASSETS / "vendor.json").read_text(encoding="utf-8"))
+    assert [entry["navn"] for entry in listing if EXCEPTIONS in entry] == ["decap-cms"]
 
 
 def test_an_address_that_is_only_text_is_allowed(copy: Path) -> None:

@@ -1,6 +1,5 @@
 /** <new-case>: the form for a new case. It holds what is written, keeps it on the device and shows the page as it grows. */
 
-import { isoDate } from "./agreement/dates.mjs";
 import { ask, make } from "./agreement/dom.mjs";
 import { timeText } from "./agreement/file-out.mjs";
 import { stepsNav } from "./agreement/steps-nav.mjs";
@@ -8,6 +7,7 @@ import { problems } from "./new-case/checks.mjs";
 import { controlId, fieldPart } from "./new-case/controls.mjs";
 import { casePage } from "./new-case/page.mjs";
 import { sendStep } from "./new-case/send.mjs";
+import { labelOf, stepOf, stepState, today } from "./new-case/steps.mjs";
 import { forgetDraft, readDraft, watchDraft, writeDraft } from "./new-case/store.mjs";
 import { SOURCE_KEY, proposal, readValue, startValue, valueAt, withValue } from "./new-case/value.mjs";
 
@@ -86,8 +86,12 @@ class NewCaseForm extends HTMLElement {
     const fields = new Map(this.data.felter.map((field) => [field.key, field]));
     const steps = this.data.trin.map(({ id, navn, intro, felter }) => {
       const parts = felter.flatMap((key) => fields.get(key) ?? []).map((field) => fieldPart(this.#form, field, [field.key]));
-      if (felter.includes("kilde")) parts.splice(1, 0, this.#newSource());
       this.#parts.push(...parts);
+      if (felter[0] === "kilde") {
+        const source = this.#newSource();
+        parts[0].element.firstElementChild?.after(source.element);
+        this.#parts.push(source);
+      }
       const heading = make("h2", { id: `trin-${id}`, tabIndex: -1 }, navn);
       const section = make("section", { className: "builder__step", "aria-labelledby": heading.id }, heading, make("p", {}, intro));
       section.append(...parts.map(({ element }) => element));
@@ -129,9 +133,8 @@ class NewCaseForm extends HTMLElement {
   }
 
   /** @param {Path} path @returns {string} the step that a field stands in */
-  stepOf([key]) {
-    const wanted = key === SOURCE_KEY ? "kilde" : key;
-    return this.data.trin.find(({ felter }) => felter.includes(String(wanted)))?.id ?? "";
+  stepOf(path) {
+    return stepOf(this.data, path);
   }
 
   /** Whoever goes on has been through the step; at the end all is told. @param {string} to */
@@ -238,15 +241,7 @@ class NewCaseForm extends HTMLElement {
 
   /** @param {Path} path @returns {string} what a field is called: "Aktører 2: Navn" */
   labelOf(path) {
-    let fields = path[0] === SOURCE_KEY ? this.data.nyKilde.felter : this.data.felter;
-    let label = path[0] === SOURCE_KEY ? "Den nye kilde" : "";
-    for (const step of path) {
-      const field = fields.find(({ key }) => key === step);
-      if (typeof step === "number") label += ` ${step + 1}`;
-      else if (field) label += `${label ? ": " : ""}${field.label}`;
-      fields = field?.fields ?? fields;
-    }
-    return label;
+    return labelOf(this.data, path);
   }
 
   /** Show the control of a field, however it is folded away, and move the focus there. @param {Path} path */
@@ -266,22 +261,6 @@ class NewCaseForm extends HTMLElement {
     for (const button of this.querySelectorAll("button[data-view]"))
       button.setAttribute("aria-pressed", String(button.getAttribute("data-view") === view));
   }
-}
-
-/** @returns {string} the day on this device */
-function today() {
-  const now = new Date();
-  return isoDate({ day: now.getDate(), month: now.getMonth() + 1, year: now.getFullYear() });
-}
-
-/** @param {NewCase} form @param {string[]} keys @returns {{state: () => string, words: () => string}} how far a step is */
-function stepState(form, keys) {
-  const left = () => form.found.filter(({ path }) => keys.includes(path[0] === SOURCE_KEY ? "kilde" : String(path[0]))).length;
-  const begun = () => keys.some((key) => key !== "gennemgaaet" && JSON.stringify(form.value[key] ?? "").replace(/"\w+":|[^\p{L}\d]/gu, ""));
-  return {
-    state: () => (left() ? (begun() ? "igang" : "tom") : begun() ? "faerdig" : "tom"),
-    words: () => (left() ? `${left()} tilbage` : begun() ? "færdig" : "kan springes over"),
-  };
 }
 
 customElements.define("new-case", NewCaseForm);

@@ -24,7 +24,10 @@ export function choiceList(form, field, path) {
   const element = make("fieldset", { className: "builder__field new-case__list-field", id, tabIndex: -1 }, legend);
   if (field.help) element.append(make("p", { className: "builder__hint" }, field.help));
   element.setAttribute("aria-describedby", `${chosen.id} ${error.id}`);
-  if (rows.length > LONG) element.append(filter(field.label, `${id}-filter`, rows));
+  if (rows.length > LONG) {
+    element.append(filter(field.label, `${id}-filter`, rows));
+    oneStop(box, rows);
+  }
   element.append(chosen, box, error);
   const check = () => {
     const found = form.problem(path);
@@ -45,6 +48,23 @@ export function choiceList(form, field, path) {
   return { element, sync };
 }
 
+/** A long list is one stop for the Tab key, and the arrows move inside it. @param {HTMLElement} box @param {ReturnType<typeof row>[]} rows */
+function oneStop(box, rows) {
+  const stop = (/** @type {HTMLInputElement | undefined} */ wanted) => {
+    for (const { input } of rows) input.tabIndex = input === wanted ? 0 : -1;
+  };
+  stop(rows[0]?.input);
+  box.addEventListener("focusin", ({ target }) => stop(/** @type {HTMLInputElement} */ (target)));
+  box.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const seen = rows.filter(({ element }) => !element.hidden).map(({ input }) => input);
+    const next = seen[seen.indexOf(/** @type {HTMLInputElement} */ (event.target)) + step];
+    next?.focus();
+  });
+}
+
 /** @param {{id: string, name: string}} choice @param {string} about */
 function row({ id, name }, about) {
   const input = make("input", { type: "checkbox", value: id });
@@ -63,7 +83,10 @@ function filter(label, id, rows) {
     const named = rows.filter(({ name }) => name.toLowerCase().includes(wanted));
     const fits = named.length ? named : rows.filter(({ about }) => about.toLowerCase().includes(wanted));
     for (const one of rows) one.element.hidden = !fits.includes(one) && !one.input.checked;
+    // The one stop of the Tab key is always among those in sight.
+    const first = rows.find(({ element }) => !element.hidden);
+    for (const one of rows) one.input.tabIndex = one === first ? 0 : -1;
     none.textContent = fits.length ? "" : "Intet på listen passer.";
   });
-  return make("div", { className: "new-case__filter" }, make("label", { htmlFor: id }, `Find i listen: ${label.toLowerCase()}`), input, none);
+  return make("div", { className: "new-case__filter" }, make("label", { htmlFor: id }, `Find i listen: ${label.toLowerCase()} (piletaster flytter i listen)`), input, none);
 }

@@ -86,7 +86,7 @@ const figure = ({ tal, enhed, hvad, aar, forbehold }) =>
       " ",
       make("span", { className: "figure__unit" }, enhed ?? ""),
     ),
-    make("p", { className: "figure__what" }, `${hvad ?? ""}${aar ? ` (${aar.replace("-", "–")})` : ""}`),
+    make("p", { className: "figure__what" }, [hvad, aar && `(${aar.replace("-", "–")})`].filter(Boolean).join(" ")),
   );
 
 /** @param {any} actor @param {(key: string, id: string) => string} name */

@@ -1,7 +1,7 @@
 /** How a finished case leaves the page: GitHub's new file, a copy, a file or a mail; each says what it cannot. */
 
-import { copyText } from "../agreement/file-out.mjs";
 import { make } from "../agreement/dom.mjs";
+import { copyText } from "../agreement/file-out.mjs";
 import { download } from "../codec/file.mjs";
 import { problemText } from "./checks.mjs";
 import { proposal } from "./value.mjs";
@@ -77,7 +77,6 @@ export function sendStep(form, yaml) {
     form.find('[data-slot="yaml"]').textContent = text;
     form.find(".new-case__source").hidden = !source;
     form.find('[data-slot="source"]').textContent = source;
-    /** @type {HTMLAnchorElement} */ (form.find(".new-case__list")).href = `${repository}/edit/main/cases/_udgivelser.yml`;
   };
   return { sync, texts, words: () => (form.found.length ? `${form.found.length} mangler` : "klar"), state: () => (form.found.length ? "tom" : "faerdig") };
 }
@@ -92,6 +91,7 @@ function faultList(form, found) {
     });
     return make("li", {}, link, `: ${problemText(one)}`);
   });
-  const told = found.length === 1 ? "Der mangler én ting." : `Der mangler ${found.length} ting.`;
-  return [make("p", {}, `${told} Vælg den for at komme derhen.`), make("ul", { className: "new-case__fault-list" }, ...items)];
+  const one = "Der mangler én ting. Vælg den for at komme derhen.";
+  const many = `Der mangler ${found.length} ting. Vælg én af dem for at komme derhen.`;
+  return [make("p", {}, found.length === 1 ? one : many), make("ul", { className: "new-case__fault-list" }, ...items)];
 }

@@ -146,5 +146,5 @@ export function proposal(data, value) {
   if (cited.udgivelse !== data.nyKilde.id) return { case: made, source: null };
   const source = finished(data.nyKilde.felter, /** @type {Group} */ (value[SOURCE_KEY]));
   const identifier = String(source.id ?? "") || data.nyKilde.id;
-  return { case: { ...made, kilde: { ...cited, udgivelse: identifier } }, source };
+  return { case: { ...made, kilde: { ...cited, udgivelse: identifier } }, source: { id: identifier, ...source } };
 }

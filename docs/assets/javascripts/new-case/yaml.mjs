@@ -2,14 +2,23 @@
 
 import { Document, Scalar, parseDocument, visit } from "../../vendor/yaml.mjs";
 
+/** What needs no quotes anywhere, in no reader of YAML; all else has them. */
+const PLAIN = /^[\p{L}\p{N}»(][\p{L}\p{N} .,;()/%&+–»«’'!?-]*$/u;
+const WORDS = /^(true|false|yes|no|on|off|null)$/i;
+
 /**
  * @param {any} value plain texts, lists and groups; a text of several lines becomes a block
  * @param {string[]} [prose] keys whose texts stand as blocks also when they have one line
  * @returns {string}
  */
 export function toYaml(value, prose = []) {
-  const document = new Document(value);
+  // Every value is text to our reader, so a number stands as it is written; only what others take for more is quoted.
+  const document = new Document(value, { schema: "failsafe" });
   visit(document, {
+    Scalar(_, text) {
+      const said = String(text.value);
+      if (text.type !== Scalar.BLOCK_LITERAL && (!PLAIN.test(said) || WORDS.test(said))) text.type = Scalar.QUOTE_DOUBLE;
+    },
     Pair(_, pair) {
       const text = pair.value?.value;
       if (typeof text !== "string") return;
