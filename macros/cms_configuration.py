@@ -25,7 +25,7 @@ TRIAL = "test-repo"
 GITHUB = ("https://api.github.com", "https://www.githubstatus.com")
 _EACH = {"line", "id", "number", "whole", "date", "years", "pages", "url"}
 # Patterns that every text has to pass, and that the tool's own "required" tells of.
-_GENERAL = {"mangler", "udfyldt", "en-linje"}
+_GENERAL = {"mangler", "udfyldt", "en-linje", "langt"}
 _COLLECTIONS: tuple[tuple[str, str, str, type[BaseModel]], ...] = (
     ("cases", "Cases", "Case", Case),
     ("agreements", "Aftaler", "Aftale", Agreement),

@@ -54,7 +54,7 @@ STEPS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 LAST = ("mere", "Mere", "Det sidste kan du springe over.")
 # What no new case has.
-_LATER = {"trukket_tilbage"}
+LATER = {"trukket_tilbage"}
 # What stands for a source that is not on the list yet, and what the form asks about it.
 NEW_SOURCE = "ny-kilde"
 _SOURCE_FIELDS = ("titel", "udgiver", "aar", "adresse", "rettigheder", "id")
@@ -70,7 +70,7 @@ _FILE_NAME = re.compile(r"\s*:?\s*\b(cases|agreements)/_\w+(\.yml)?")
 def new_case_data(content: Content) -> dict[str, Any]:
     """All that the form is made from: steps, fields, the new source's fields, rules, and what people see for ids."""
     known = names(content) | {"cases": {case.id: case.titel for case in content.cases}}
-    fields = [_for_people(field) for field in form_fields(Case, known) if field["key"] not in _LATER]
+    fields = [_for_people(field) for field in form_fields(Case, known) if field["key"] not in LATER]
     source = {field["key"]: _for_people(field) for field in form_fields(Publication, known)}
     source["rettigheder"]["default"] = _RIGHTS
     return {
