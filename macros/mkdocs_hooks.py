@@ -143,7 +143,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Stop where a hand-written page could run code; put what the macros made and their headings into the others."""
     if parts := unsafe_parts(html):
         raise PluginError(f"docs/{page.file.src_uri} rummer noget, der kan køre kode: {', '.join(parts)}")
-    whole = _now().put_back(html)
+    whole = _now().put_back(page_body.framed_tables(html))
     page.toc = toc_of(page_body.contents(page_body.headings(whole)))
     page.present_anchor_ids = (page.present_anchor_ids or set()) | page_body.anchors(whole)
     return whole

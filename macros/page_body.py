@@ -19,8 +19,12 @@ _LONE_AMPERSAND = re.compile(r"&(?!#?\w+;)")
 _MADE = re.compile(
     r'<h([1-6])(?=[^>]*\sid="([^"]+)")[^>]*>((?:(?!</h[1-6]>).)*?)<a class="headerlink"', re.DOTALL
 )  # fmt: skip
+_PERMALINK_TEXT = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _ID = re.compile(r'\sid="([^"]+)"')
+
+
+_HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<words>.*?)</h[1-6]>|<table>.*?</table>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,21 @@ class Entry:
 def page_body(text: str) -> str:
     """A template's text as HTML."""
     return _WRITTEN.sub(_heading, text)
+
+
+def framed_tables(html: str) -> str:
+    """Hand-written tables in frames that scroll by keyboard too, each named by the heading above it."""
+    name = ""
+
+    def framed(found: re.Match[str]) -> str:
+        nonlocal name
+        if (words := found["words"]) is not None:
+            name = _plain(_PERMALINK_TEXT.sub("", words)).replace('"', "&quot;")
+            return found[0]
+        label = f"Tabel: {name}" if name else "Tabel"
+        return f'<div class="table-scroll" tabindex="0" role="region" aria-label="{label}">{found[0]}</div>'
+
+    return _HEADING_OR_TABLE.sub(framed, html)
 
 
 def _heading(found: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from macros.content import Content
 from macros.danish import slug
-from macros.page_body import anchors, contents, headings, page_body
+from macros.page_body import anchors, contents, framed_tables, headings, page_body
 from macros.pages import Pages
 from macros.rendering import markdown_text
 from macros.site_files import generated_pages
@@ -87,3 +87,18 @@ def test_contents_are_a_tree_of_what_can_be_linked_to() -> None:
 def test_a_smaller_heading_first_is_listed_by_itself() -> None:
     tree = contents(headings(page_body("### C { #c }\n## B { #b }\n")))
     assert [entry.heading.id for entry in tree] == ["c", "b"]
+
+
+def test_a_hand_written_table_scrolls_by_keyboard_and_is_named() -> None:
+    """By the heading above it, also where that has marks; a table that a template has framed is left alone."""
+    text = '## Om "tal" & *mål* { #tal }\n\n|a|b|\n|-|-|\n|1|2|\n'
+    html = markdown.markdown(text, extensions=["tables", "attr_list", "toc"])
+    framed = framed_tables(html)
+    assert (
+        '<div class="table-scroll" tabindex="0" role="region" aria-label="Tabel: Om &quot;tal&quot; &amp; mål"><table>'
+        in framed
+    )
+    assert framed.count("</table></div>") == 1
+    own = '<div class="table-scroll"><table class="figures"><tr><td>1</td></tr></table></div>'
+    assert framed_tables(own) == own
+    assert 'aria-label="Tabel">' in framed_tables("<table><tr><td>1</td></tr></table>")
