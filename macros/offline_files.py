@@ -13,10 +13,10 @@ from collections.abc import Mapping
 
 LIST, WORKER = "data/offline.json", "sw.js"
 _OFFLINE_PAGE = "offline/index.html"
-# The editors' place, pictures for those who share a link, maps of minified code, settings of the host, and the theme's
-# own programs, which no page loads.
+# The editors' place, pictures for those who share a link, what partners and programs fetch, maps of minified code,
+# settings of the host, and the theme's own programs, which no page loads.
 _LEFT_OUT = re.compile(
-    r"(admin/|assets/vendor/decap-cms|assets/delekort/|opsaetning/|_headers$|404\.html$|sitemap\.xml|robots\.txt$|\.nojekyll$"
+    r"(admin/|indlejr/|data/.*\.sqlite$|(.*/)?index\.md$|assets/vendor/decap-cms|assets/delekort/|opsaetning/|_headers$|404\.html$|sitemap\.xml|robots\.txt$|\.nojekyll$"
     r"|assets/javascripts/(bundle|lunr|workers)|assets/images/|.*\.map$)"
 )
 _REFERENCE = re.compile(r'<(?:link rel="(?:stylesheet|icon)" href|script src)="\.\./([^"]+)"')

@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context, pass_eval_context
+from jinja2.nodes import EvalContext
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
@@ -32,9 +33,13 @@ def _link(context: Context, target: str) -> str:
     return relative(context["here"], target)
 
 
-def _plain_value(value: Any) -> Any:
-    """A text of the content, where a line may begin with # and still be no heading of the page's Markdown."""
-    if isinstance(value, str) and not isinstance(value, Markup) and "#" in value:
+@pass_eval_context
+def _plain_value(context: EvalContext, value: Any) -> Any:
+    """A text of the content, where a line may begin with # and still be no heading of the page's Markdown.
+
+    A template that escapes nothing writes a text for programs, and is left alone.
+    """
+    if context.autoescape and isinstance(value, str) and not isinstance(value, Markup) and "#" in value:
         return Markup(_HEADING.sub("&#35;", str(escape(value))))
     return value
 

@@ -52,7 +52,8 @@ def measure(program: Path, address: str) -> dict[str, float]:
     """Each audit's number for one page, from one run in the mobile setting."""
     arguments = ["node", str(program), address, "--quiet", "--output=json", "--only-categories=performance",
                  "--chrome-flags=--headless=new --no-sandbox"]  # fmt: skip
-    chrome = {"CHROME_PATH": found} if (found := os.environ.get("CHROMIUM") or shutil.which("chromium")) else {}
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chrome = {"CHROME_PATH": found} if found else {}
     result = subprocess.run(arguments, capture_output=True, encoding="utf-8", env={**os.environ, **chrome}, check=False)
     if result.returncode:
         fail(f"Lighthouse stoppede: {result.stderr.strip()[-300:]}", "ret det, og kør scriptet igen.")

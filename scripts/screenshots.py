@@ -24,7 +24,8 @@ def main(arguments: Sequence[str]) -> int:
         if site is None:
             step("Bygger siden …")
             site = Path(aside) / "site"
-            if faults := build(ROOT, site):
+            faults = build(ROOT, site)
+            if faults:
                 fail("\n".join(faults), "ret fejlene ovenfor, og kør kommandoen igen.")
         for file in take(site.resolve(), FOLDER):
             step(f"{file.relative_to(ROOT)}: {file.stat().st_size / 1000:.0f} kB")

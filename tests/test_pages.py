@@ -126,7 +126,7 @@ PAGES: dict[str, tuple[str, str]] = {
     "agreement_check": ("", ""),
     "clause_statistics": ("", ""),
     "clause_list": ("", ""),
-    "clause_page": ("opsigelse", "opsigelse"),
+    "clause_page": ("opsigelse", "evaluering"),
     "agreement_builder": ("", ""),
     "agreement_drafts": ("", ""),
     "source_notes": ("", ""),

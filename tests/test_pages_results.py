@@ -10,8 +10,8 @@ import pytest
 from macros.charts import all_charts
 from macros.content import Content
 from macros.pages import Pages
-from macros.pages_results import case_results
 from macros.results import all_figures, effect_rows
+from macros.since_2018 import notes_for
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,9 @@ def test_the_chart_stands_on_its_case_too(pages: Pages) -> None:
 
 def test_a_case_shows_the_notes_that_it_needs(pages: Pages, content: Content) -> None:
     text = pages.case_page("hovedstadens-rekrutteringsservice")
-    for note in case_results(content, content.case_by_id["hovedstadens-rekrutteringsservice"])["since"]:
+    notes = notes_for(content.terms("siden_2018"), content.case_by_id["hovedstadens-rekrutteringsservice"])
+    assert notes
+    for note in notes:
         assert note.emne in text and f"om/siden-2018/#{note.id}" in text
     assert "siden-2018" not in pages.case_page("igu-forloeb-odense")
 

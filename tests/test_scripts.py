@@ -33,6 +33,7 @@ NEEDED = {
     "changes": ["main"],
     "import_cases": ["x"],
     "check_links": ["x"],
+    "lighthouse": ["x"],
     "make_cases": ["--count", "1", "--out", "x"],
     "post_to_github": ["issue", "x"],
     "publish": ["x"],

@@ -50,7 +50,7 @@ def pages(site: Path) -> list[Path]:
     return [
         page
         for page in site.rglob("index.html")
-        if not re.fullmatch(r"c/\d+/index.html", str(page.relative_to(site).as_posix()))
+        if not re.match(r"(admin|c/\d+|indlejr/.+|cases/[^/]+/ark)/", page.relative_to(site).as_posix())
     ]
 
 

@@ -5,7 +5,7 @@ import { canKeep, isRefused, keepAll, keptFiles, keptPages, megabytes, sizeOf, s
 /** @typedef {import("./offline/kept.mjs").FileList} FileList */
 
 const WORDS = {
-  blocked: "Browseren lader ikke siden gemme noget på denne enhed. Brug evt. et almindeligt vindue i stedet for et privat.",
+  blocked: "Browseren lader ikke siden gemme noget på denne enhed. Brug måske et almindeligt vindue i stedet for et privat.",
   full: "Der er ikke plads til mere på denne enhed. Det, der er hentet, bliver liggende. Slet noget, eller fjern det igen her.",
   net: "Forbindelsen røg. Det, der er hentet, bliver liggende. Tryk igen for at hente resten.",
   gone: "Alt er fjernet fra denne enhed. Siden gemmer ikke mere, før du selv beder om det.",
