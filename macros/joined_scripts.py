@@ -1,6 +1,7 @@
-"""The modules that every page of content needs, in one file, so that a browser asks once.
+"""Modules that travel together, in one file each for every page and for the finder, so that a browser asks once.
 
 A module that is joined stays where it was and hands on what the joint file holds: however it is reached, it is one.
+Modules outside ask the joint file itself.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from posixpath import dirname, join, normpath, relpath
 
 SCRIPTS = "assets/javascripts/"
 JOINT = f"{SCRIPTS}shared.mjs"
+FINDER = f"{SCRIPTS}finder.mjs"
 MAIN = f"{SCRIPTS}main.mjs"
 # The components in the theme's own parts, and those that every case has.
 EVERYWHERE = (
     "color-switch", "site-menu", "site-search", "list-count", "list-button", "copy-links", "copy-text",
 )  # fmt: skip
+# Joint file -> the modules that it takes in, with all that they import and no earlier file holds.
+JOINTS = {JOINT: EVERYWHERE, FINDER: ("case-finder",)}
+# Path of a joined module -> its joint file and its name there.
+Places = dict[str, tuple[str, str]]
 _IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"(\.[^"]+)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
 _NAME = re.compile(r"^export (?:async )?(?:function\*?|const|class) ([\w$]+)", re.MULTILINE)
@@ -28,41 +34,58 @@ class NotJoinableError(Exception):
 
 
 def joined_scripts(scripts: Mapping[str, str]) -> dict[str, str]:
-    """Path to text of every module: the joint file, those it has taken in, and all others as they were."""
-    roots = [path for name in EVERYWHERE if (path := f"{SCRIPTS}{name}.mjs") in scripts]
-    order: list[str] = []
-    for path in roots:
-        _visit(scripts, path, order, ())
-    if not order or MAIN not in scripts:
+    """Path to text of every module: the joint files, those they have taken in, and all others."""
+    places: Places = {}
+    joints: dict[str, str] = {}
+    for joint, names in JOINTS.items():
+        order: list[str] = []
+        for path in (f"{SCRIPTS}{name}.mjs" for name in names):
+            if path in scripts:
+                _visit(scripts, path, [*places], order, ())
+        places |= {path: (joint, f"m{number}") for number, path in enumerate(order, len(places))}
+        if order:
+            joints[joint] = _joint(scripts, joint, order, places)
+    if not joints or MAIN not in scripts:
         return dict(scripts)
-    place = {path: number for number, path in enumerate(order)}
-    faces = ",".join(f"m{number} as m{number}" for number in place.values())
-    joint = "\n".join([*(_wrapped(scripts[path], path, place) for path in order), f"export {{{faces}}};", ""])
-    stubs = {path: _stub(scripts[path], path, number) for path, number in place.items()}
-    main = f'import "./{relpath(JOINT, SCRIPTS)}";\n{scripts[MAIN]}'
-    return {**scripts, **stubs, JOINT: joint, MAIN: main}
+    others = {path: _relinked(text, path, places) for path, text in scripts.items() if path not in places}
+    stubs = {path: _stub(scripts[path], path, place) for path, place in places.items()}
+    everywhere = f'import "./{relpath(JOINT, SCRIPTS)}";\n' if JOINT in joints else ""
+    return {**others, **stubs, **joints, MAIN: everywhere + others[MAIN]}
 
 
 def _target(path: str, link: str) -> str:
     return normpath(join(dirname(path), link))
 
 
-def _visit(scripts: Mapping[str, str], path: str, order: list[str], above: tuple[str, ...]) -> None:
-    """Put a module after all that it imports."""
+def _visit(scripts: Mapping[str, str], path: str, before: list[str], order: list[str], above: tuple[str, ...]) -> None:
+    """Put a module after all that it imports; those that an earlier file holds stay there."""
     if path in above:
         raise NotJoinableError(f"{path} imports itself by way of {above[-1]}.")
-    if path not in order:
+    if path not in order and path not in before:
         for _, link in _IMPORT.findall(scripts[path]):
-            _visit(scripts, _target(path, link), order, (*above, path))
+            _visit(scripts, _target(path, link), before, order, (*above, path))
         order.append(path)
 
 
-def _wrapped(text: str, path: str, place: Mapping[str, int]) -> str:
+def _joint(scripts: Mapping[str, str], joint: str, order: list[str], places: Places) -> str:
+    """The modules one after the other, after what they need of earlier joint files."""
+    asked: dict[str, set[str]] = {}
+    for path in order:
+        for _, link in _IMPORT.findall(scripts[path]):
+            other, name = places[_target(path, link)]
+            asked.setdefault(other, set()).add(name)
+    asked.pop(joint, None)
+    needs = [f'import {{ {", ".join(sorted(names))} }} from "{_link(joint, other)}";' for other, names in asked.items()]
+    # Named twice, so that a minifier keeps the names.
+    faces = ",".join(f"{places[path][1]} as {places[path][1]}" for path in order)
+    return "\n".join([*needs, *(_wrapped(scripts[path], path, places) for path in order), f"export {{{faces}}};", ""])
+
+
+def _wrapped(text: str, path: str, places: Places) -> str:
     """A module as a function that is called at once and gives what the module exports."""
 
     def taken(found: re.Match[str]) -> str:
-        other = f"m{place[_target(path, found[2])]}"
-        return f"const {{{re.sub(r' as ', ': ', found[1])}}} = {other};" if found[1] is not None else ""
+        return _unpacked(found[1], places[_target(path, found[2])][1])
 
     def later(found: re.Match[str]) -> str:
         return f'import("./{relpath(_target(path, found[1]), SCRIPTS)}")'
@@ -71,16 +94,35 @@ def _wrapped(text: str, path: str, place: Mapping[str, int]) -> str:
     body = _LATER.sub(later, _EXPORT.sub("", _IMPORT.sub(taken, text)))
     if left := _ANY.search(body):
         raise NotJoinableError(f"{path}: {left[0]}")
-    return f"const m{place[path]} = (() => {{\n{body}\nreturn {{{','.join(names)}}};\n}})();"
+    return f"const {places[path][1]} = (() => {{\n{body}\nreturn {{{','.join(names)}}};\n}})();"
 
 
-def _stub(text: str, path: str, number: int) -> str:
+def _relinked(text: str, path: str, places: Places) -> str:
+    """A module outside, asking the joint file instead of the module that hands on."""
+
+    def asked(found: re.Match[str]) -> str:
+        place = places.get(_target(path, found[2]))
+        if place is None or found[1] is None:
+            return found[0]
+        joint, name = place
+        return f'import {{ {name} }} from "{_link(path, joint)}";\n{_unpacked(found[1], name)}'
+
+    return _IMPORT.sub(asked, text)
+
+
+def _unpacked(names: str | None, whole: str) -> str:
+    """What an import gives, taken out of the module's object."""
+    pairs = [name.split(" as ") for name in map(str.strip, (names or "").split(",")) if name]
+    return f"const {', '.join(f'{pair[-1]} = {whole}.{pair[0]}' for pair in pairs)};" if pairs else ""
+
+
+def _stub(text: str, path: str, place: tuple[str, str]) -> str:
     """A module that hands on what it exports from the joint file."""
-    names = _NAME.findall(text)
-    own: Iterable[str] = (f"export const {name} = m{number}.{name};" for name in names)
-    return "\n".join([f'import {{ m{number} }} from "{_relative(path)}";', *own, ""])
+    joint, whole = place
+    own: Iterable[str] = (f"export const {name} = {whole}.{name};" for name in _NAME.findall(text))
+    return "\n".join([f'import {{ {whole} }} from "{_link(path, joint)}";', *own, ""])
 
 
-def _relative(path: str) -> str:
-    link = relpath(JOINT, dirname(path))
+def _link(path: str, target: str) -> str:
+    link = relpath(target, dirname(path))
     return link if link.startswith(".") else f"./{link}"

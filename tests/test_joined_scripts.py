@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from posixpath import dirname, join, normpath
 
 import pytest
 
-from macros.joined_scripts import EVERYWHERE, JOINT, MAIN, SCRIPTS, NotJoinableError, joined_scripts
+from macros.joined_scripts import EVERYWHERE, FINDER, JOINT, MAIN, SCRIPTS, NotJoinableError, joined_scripts
 from tests.examples import ROOT
 
 OWN = {
@@ -27,11 +28,32 @@ SMALL = {
 def test_the_projects_own_are_joined_with_all_they_import() -> None:
     made = joined_scripts(OWN)
     changed = {path for path in made if made[path] != OWN.get(path)}
-    assert {f"{SCRIPTS}{name}.mjs" for name in EVERYWHERE} | {JOINT, MAIN} <= changed
-    assert made.keys() == {*OWN, JOINT}
-    for path in changed - {JOINT, MAIN}:
+    assert {f"{SCRIPTS}{name}.mjs" for name in (*EVERYWHERE, "case-finder")} | {JOINT, FINDER, MAIN} <= changed
+    assert made.keys() == {*OWN, JOINT, FINDER}
+    handing_on = {path for path in changed if made[path].startswith("import { m") and "export const" in made[path]}
+    assert f"{SCRIPTS}finder/columns.mjs" in handing_on
+    for path in handing_on:
         names = re.findall(r"^export (?:async )?(?:function|const|class) ([\w$]+)", OWN[path], re.MULTILINE)
         assert [name for name in names if f"export const {name} = " not in made[path]] == []
+
+
+def test_nobody_asks_a_module_that_only_hands_on() -> None:
+    """But the one that starts a component, by its name."""
+    made = joined_scripts(OWN)
+    asked = {
+        normpath(join(dirname(path), link))
+        for path, text in made.items()
+        for link in re.findall(r'^import (?:\{[^}]*\} from )?"(\.[^"]+)";', text, re.MULTILINE)
+    }
+    assert {JOINT, FINDER} <= asked
+    assert not [path for path in asked if made.get(path, "").startswith("import { m") and "export const" in made[path]]
+
+
+def test_a_module_is_in_one_file_only() -> None:
+    made = joined_scripts(OWN)
+    both = [set(re.findall(r"^const (m\d+) =", made[path], re.MULTILINE)) for path in (JOINT, FINDER)]
+    assert both[0] and both[1] and not both[0] & both[1]
+    assert 'from "./shared.mjs"' in made[FINDER] and "finder.mjs" not in made[JOINT]
 
 
 def test_every_page_of_the_theme_has_what_is_joined() -> None:
