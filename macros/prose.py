@@ -20,6 +20,8 @@ _ODD = re.compile(r"[^\n\x20-\x7e\xa1-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2
 # Three of either begin a block of code where a page's own Markdown meets this HTML, and it could set attributes.
 _FENCES = str.maketrans({"`": "&#96;", "~": "&#126;"})
 _HEADING = re.compile(r"^#", re.MULTILINE)
+# Control signs, which an entity may stand for: no feed and no Word file that holds one can be read.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _SCHEMES = {"https", "http", "mailto", "tel"}
 
 
@@ -39,7 +41,8 @@ def prose(text: str) -> Markup:
 def _converted(text: str) -> str:
     html = _converter().reset().convert(text)
     safe = nh3.clean(html, tags=_TAGS, attributes={"*": set(), "a": {"href"}}, url_schemes=_SCHEMES)
-    return _HEADING.sub("&#35;", safe.translate(_FENCES))
+    # Replaced, not removed: what stands on either side of one must not become a scheme after the cleaning.
+    return _CONTROL.sub("\ufffd", _HEADING.sub("&#35;", safe.translate(_FENCES)))
 
 
 @lru_cache(maxsize=1)

@@ -91,6 +91,13 @@ def test_nothing_begins_a_heading_or_a_block_of_code_of_the_page() -> None:
     assert "&#35;# Falsk {#id}" in html
 
 
+@pytest.mark.parametrize("code", ["&#1;", "&#x8;", "&#11;", "&#12;", "&#31;", "&#127;", "&#xfffe;"])
+def test_no_code_becomes_a_control_sign(code: str) -> None:
+    """Which no XML may hold; nor does one that goes join what it kept apart."""
+    assert ascii(plain(f"før{code}efter")) == ascii("før\ufffdefter")
+    assert_safe(prose(f"[x]({code}java{code}script:alert(1)) {code}<a href='{code}java{code}script:alert(1)'>x</a>"))
+
+
 def test_links_have_an_address_and_nothing_else() -> None:
     assert prose('[x](https://a.example "titel")').count("title") == 0
 
