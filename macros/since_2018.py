@@ -13,7 +13,8 @@ from macros.vocabulary_model import SinceNote
 def names_in(names: Iterable[str], case: Case) -> tuple[str, ...]:
     """Those names that stand in a case as words of their own."""
     text = _text(case)
-    return tuple(name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    # Most names stand nowhere in a case, which Python sees a hundred times faster than a pattern does.
+    return tuple(name for name in names if name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def notes_for(notes: Iterable[SinceNote], case: Case) -> tuple[SinceNote, ...]:
