@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -43,14 +44,24 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     import fcntl
 
     folder = factory.getbasetemp().parent / name
-    with (folder.parent / f"{name}.lock").open("a+") as lock:
+    with (folder.parent / f"{name}.lock").open("a+", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         lock.seek(0)
         if not (made := lock.read()):
-            folder.mkdir()
-            made = str(make(folder))
+            made = _made_or_why_not(folder, make)
             lock.write(made)
+    if not made.startswith(os.sep):
+        pytest.fail(made, pytrace=False)
     return Path(made)
+
+
+def _made_or_why_not(folder: Path, make: Callable[[Path], Path]) -> str:
+    """The path of what was made, or the first fault's story: every process that asks then fails for that reason."""
+    try:
+        folder.mkdir()
+        return str(make(folder))
+    except Exception:
+        return traceback.format_exc()
 
 
 def build_site(project: Path, target: Path) -> Path:
