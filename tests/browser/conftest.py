@@ -158,6 +158,7 @@ def page(request: pytest.FixtureRequest) -> Iterator[Page]:
         return
     page: Page = request.getfixturevalue("workbench")
     KEPT.add(page)
+    page.bring_to_front()
     yield page
     page.unroute_all()
     page.context.clear_permissions()

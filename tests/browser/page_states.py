@@ -207,6 +207,6 @@ STATES = {
     "min-liste": State(listed, keep_list, errors=["findes-ikke"]),
     "min-liste-fejl": State(refused_note, keep_list, errors=["findes-ikke"]),
     "en-andens-liste": State(listed, keep_list, tail=lists.fragment(FULL_LIST), errors=["findes-ikke"]),
-    "links-tjekket": State(links_checked),
+    "links-tjekket": State(links_checked, errors=["horsens-alliance/"]),
     "findes-ikke": State(lambda _: None, errors=["404"]),
 }

@@ -54,7 +54,7 @@ def test_all_cards_are_links_without_a_script(browser: Browser, site: str) -> No
     page = context.new_page()
     page.goto(f"{site}del/")
     expect(page.locator(".card-chooser__form")).to_be_hidden()
-    expect(page.get_by_text("Uden JavaScript kan du åbne et kort herunder")).to_be_visible()
+    assert "Uden JavaScript kan du åbne et kort herunder" in " ".join(page.locator("noscript").all_text_contents())
     page.get_by_text("Cases", exact=True).last.click()
     page.get_by_role("link", name="Horsens Alliancen").click()
     expect(page.locator(".card__title")).to_have_text("Horsens Alliancen")

@@ -115,6 +115,7 @@ def test_a_finding_tells_why_and_what_it_rests_on(page: Page, site: str, content
         assert page.request.get(address).ok, address
 
 
+@pytest.mark.one_page(False)
 def test_a_finding_is_set_aside_with_a_reason_and_taken_back(page: Page, site: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     start(page, site)
