@@ -105,6 +105,8 @@ def _for_people(field: dict[str, Any]) -> dict[str, Any]:
 def without_files(text: str) -> str:
     """A help text without the names of files, and without what then says nothing."""
     bare = _FILE_NAME.sub("", _FILE_TALK.sub("", text)).strip(" :,.")
+    if bare == text.strip(" :,."):
+        return text
     if not bare:
         return ""
     return bare[0].upper() + bare[1:] + ("." if text.endswith(".") else "")

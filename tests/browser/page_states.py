@@ -139,8 +139,8 @@ def task(name: str) -> Callable[[Page], None]:
         choose(page, tom_docx=b"")
         page.get_by_text("Kladder på denne enhed", exact=True).click()
         page.locator(f"[data-task={name}]").click()
-        # What was said sticks to the lower edge and lies over a button there until one scrolls on.
-        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        # The page's head lies over what is scrolled in under it.
+        page.evaluate("scrollTo(0, 0)")
 
     return reach
 
