@@ -82,7 +82,8 @@ def widget(field: dict[str, Any]) -> dict[str, Any]:
 def _kind(field: dict[str, Any]) -> dict[str, Any]:
     kind, fields = field["kind"], field.get("fields", [])
     if kind == "group":
-        return {"widget": "object", "collapsed": False, "fields": [widget(inner) for inner in fields]}
+        inner = [widget(one) for one in fields]
+        return {"widget": "object", "collapsed": False, "fields": inner if field["required"] else _left_out(inner)}
     if kind == "rows":
         inner = [widget(one) for one in fields]
         named = next((one["name"] for one in inner if one["name"] != "id"), "id")
@@ -101,6 +102,17 @@ def _kind(field: dict[str, Any]) -> dict[str, Any]:
     return _text(field)
 
 
+def _left_out(fields: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The fields of a group that may be left out: the tool asks for a group's fields even when all are empty.
+
+    Whether a group that was begun is whole is seen by the checks of the change. Rows are asked for only once added.
+    """
+    return [
+        field | {"required": False} | ({"fields": _left_out(field["fields"])} if field["widget"] == "object" else {})
+        for field in fields
+    ]
+
+
 def _keyed(field: dict[str, Any], key: dict[str, str]) -> dict[str, Any]:
     """One of the groups that stand by key."""
     inner = field.get("fields")
@@ -110,7 +122,7 @@ def _keyed(field: dict[str, Any], key: dict[str, str]) -> dict[str, Any]:
     return said | {
         "widget": "object",
         "collapsed": True,
-        "fields": [widget(one) | {"required": False} for one in inner],
+        "fields": _left_out([widget(one) for one in inner]),
     }
 
 

@@ -53,6 +53,23 @@ def test_a_field_added_to_the_model_is_in_the_tool(content: Content, monkeypatch
     assert (last["name"], last["label"], last["required"]) == ("vejr", "Vejr", False)
 
 
+def test_a_group_that_is_left_out_stops_no_one_from_saving(configuration: dict[str, Any]) -> None:
+    """The tool asks for the fields of a group even when the group itself is left out; rows are asked for once added."""
+
+    def asked(fields: list[dict[str, Any]]) -> Iterator[str]:
+        for field in fields:
+            if field["widget"] != "object":
+                yield from [field["name"]] if field["required"] else []
+            else:
+                inner = list(asked(field["fields"]))
+                assert field["required"] or inner == [], field["name"]
+                yield from inner
+
+    cases, agreements = (list(asked(collection["fields"])) for collection in configuration["collections"])
+    assert "titel" in cases and "grund" not in cases
+    assert agreements
+
+
 def test_proposals_go_by_pull_request_and_strangers_by_a_fork(configuration: dict[str, Any]) -> None:
     assert configuration["publish_mode"] == "editorial_workflow" and configuration["locale"] == "da"
     assert configuration["backend"] == {

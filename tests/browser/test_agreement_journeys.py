@@ -50,7 +50,9 @@ def test_every_way_of_finding_leads_into_the_builder(page: Page, site: str, cont
     page.goto(f"{site}{case.url}")
     components_ready(page)
     page.locator(f"#laering-{lesson.id}").get_by_role("button", name=re.compile("^Læg på")).click()
-    expect(page.locator(f"#laering-{lesson.id}").get_by_role("button", name=re.compile("^På min liste"))).to_be_visible()
+    expect(
+        page.locator(f"#laering-{lesson.id}").get_by_role("button", name=re.compile("^På min liste"))
+    ).to_be_visible()
     page.goto(f"{site}liste/")
     page.get_by_role("link", name="Byg en aftale ud fra listen").click()
     assert basis(page)["laering"] == [f"{CASE}#{lesson.id}"]

@@ -33,9 +33,14 @@ def root(built_site: Path, tmp_path: Path) -> Path:
 
 
 class _Net(_Handler):
-    """A host that can be cut off: then it hangs up instead of answering."""
+    """A host that lets browsers keep files for ten minutes; one that is cut off hangs up instead of answering."""
 
     down = False
+
+    def end_headers(self) -> None:
+        """A new build within the ten minutes must not be mixed with what the browser itself still holds."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
 
     def send_head(self) -> Any:
         """Answer, or not."""

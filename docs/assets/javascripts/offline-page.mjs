@@ -34,7 +34,7 @@ class OfflinePage extends HTMLElement {
   /** @returns {Promise<FileList>} */
   async fetchList() {
     const address = `${this.root}data/offline.json`;
-    const answer = await fetch(address).catch(() => caches.match(address));
+    const answer = await fetch(address, { cache: "no-cache" }).catch(() => caches.match(address));
     if (!answer?.ok) throw new Error("offline.json mangler");
     return answer.json();
   }

@@ -47,7 +47,9 @@ async function carryOver(old, cache) {
   for (const request of await old.keys()) {
     const path = pathOf(request.url) ?? "";
     if (!now.has(path) || (await cache.match(request))) continue;
-    const kept = before.get(path) === now.get(path) ? await old.match(request) : await fetch(request.url).catch(() => null);
+    // From the host itself: the browser's own copy may be the old build's, and would then lie here as the new one's.
+    const anew = () => fetch(request.url, { cache: "no-cache" }).catch(() => null);
+    const kept = before.get(path) === now.get(path) ? await old.match(request) : await anew();
     if (kept?.ok) await cache.put(request.url, kept);
   }
 }
