@@ -67,7 +67,7 @@ def ours(browser: Browser, site: str, sent: Sent, presses: int) -> Figures:
     figures: Figures = {}
     with fresh(browser, finder) as page:
         _ready(page)
-        figures["load_bytes"] = float(total([item for item in sent if "/data/" in item[0]]))
+        figures["load_bytes"] = float(total([item for item in sent if "/data/soeg/" in item[0]]))
         _act(page, f"document.querySelector('{FACETS}').click()")
         figures["list_bytes"], figures["list_requests"] = _sum(beyond_theme(sent))
         kinds = by_kind(own(sent, shared))
