@@ -8,11 +8,11 @@ from typing import Any
 
 def define_env(env: Any) -> None:
     """Register one macro per function of Pages; called by mkdocs-macros (and by Zensical)."""
-    from macros.build_date import build_date
-    from macros.building import current
-    from macros.content import load_content
-    from macros.page_body import page_body
-    from macros.pages import MACROS, Pages
+    from macros.ground.build_date import build_date
+    from macros.html.page_body import page_body
+    from macros.library.content import load_content
+    from macros.pages.pages import MACROS, Pages
+    from macros.site.building import current
 
     settings = getattr(env, "conf", {})
     building = current()

@@ -23,26 +23,27 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from macros import building, page_body, page_shell
-from macros.build_date import build_date
-from macros.content import ContentError, load_content
-from macros.danish import slug
-from macros.generated_site import case_pages, written_files
-from macros.joined_scripts import SCRIPTS, joined_scripts
-from macros.minified import minified_script, minified_style
+from macros.ground.build_date import build_date
+from macros.ground.danish import slug
+from macros.ground.problem import report
+from macros.html import page_body, page_shell
+from macros.html.joined_scripts import SCRIPTS, joined_scripts
+from macros.html.minified import minified_script, minified_style
+from macros.html.page_calls import PageCalls
+from macros.html.page_gate import unsafe_parts
+from macros.html.rendering import environment
+from macros.html.security_policy import chosen_colours, content_security_policy
+from macros.html.stylesheet import stylesheet
+from macros.html.template_cache import TemplateCache
+from macros.library.content import ContentError, load_content
 from macros.mkdocs_theme import MaterialTheme, plain_edit_link, toc_of
-from macros.offline_files import offline_files
-from macros.page_calls import PageCalls
-from macros.page_dates import page_date
-from macros.page_gate import unsafe_parts
-from macros.page_head import PageHeads
-from macros.pages import MACROS
-from macros.problem import report
-from macros.rendering import environment
-from macros.security_policy import chosen_colours, content_security_policy
-from macros.site_files import generated_pages
-from macros.stylesheet import stylesheet
-from macros.template_cache import TemplateCache
+from macros.pages.pages import MACROS
+from macros.sharing.page_dates import page_date
+from macros.sharing.page_head import PageHeads
+from macros.site import building
+from macros.site.generated_site import case_pages, written_files
+from macros.site.offline_files import offline_files
+from macros.site.site_files import generated_pages
 
 _STYLES = "assets/stylesheets"
 # The theme's own program, its other palettes and its logo: no page of ours asks for them.

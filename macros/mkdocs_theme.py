@@ -13,9 +13,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from macros import page_body, page_shell
-from macros.generated_site import Theme
-from macros.page_shell import Shell
+from macros.html import page_body, page_shell
+from macros.html.page_shell import Shell
+from macros.site.generated_site import Theme
 
 
 class MaterialTheme(Theme):

@@ -14,8 +14,8 @@ from scripts.validate import checked_content, counted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from macros.content import Content
-    from macros.site_files import SiteFile
+    from macros.library.content import Content
+    from macros.site.site_files import SiteFile
 
 # Says that the folder was made here and may be made anew; generators skip files that begin with a dot.
 MARK = ".bagt"
@@ -56,9 +56,9 @@ def generated(content: "Content") -> "dict[str, SiteFile]":
     """Return every file that MkDocs is otherwise given by the hook, the joined stylesheet too."""
     from mkdocs.utils.yaml import yaml_load
 
-    from macros.build_date import build_date
-    from macros.site_files import site_files
-    from macros.stylesheet import stylesheet
+    from macros.ground.build_date import build_date
+    from macros.html.stylesheet import stylesheet
+    from macros.site.site_files import site_files
 
     with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
         settings = yaml_load(file)

@@ -15,7 +15,7 @@ from scripts.environment import ROOT, Parser, command, ensure, next_step, run, s
 from scripts.validate import checked_content
 
 if TYPE_CHECKING:
-    from macros.content import Content
+    from macros.library.content import Content
     from scripts.measuring.bench_figures import Figures
 
 SIZES = (22, 1000, 10000)

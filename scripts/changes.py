@@ -20,8 +20,8 @@ def main(arguments: Sequence[str]) -> int:
     base = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{options.base}^{{commit}}")
     if base is None:
         fail(f"Git kender ikke »{options.base}«.", "skriv en gren eller en commit, der findes.")
-    from macros.changes import changes
-    from macros.changes_text import changes_text
+    from macros.editing.changes import changes
+    from macros.editing.changes_text import changes_text
 
     files = _changed(base.strip())
     names, remarks = _remarks(files)
@@ -41,7 +41,7 @@ def _changed(base: str) -> "dict[str, tuple[str | None, str | None]]":
 
 
 def _now(path: str) -> "str | None":
-    from macros.source_text import read_text
+    from macros.reading.source_text import read_text
 
     file = ROOT / path
     if not file.is_symlink() and not file.exists():
@@ -52,10 +52,10 @@ def _now(path: str) -> "str | None":
 
 def _remarks(files: "dict[str, tuple[str | None, str | None]]") -> "tuple[dict[str, dict[str, str]], list[str]]":
     """What people see for the ids of each list, and what to say below the changes."""
-    from macros.case_files import names
-    from macros.content import ContentError, load_content
-    from macros.notes import notes
-    from macros.notes_text import notes_text
+    from macros.editing.notes import notes
+    from macros.editing.notes_text import notes_text
+    from macros.library.content import ContentError, load_content
+    from macros.sharing.case_files import names
 
     try:
         content = load_content(ROOT)

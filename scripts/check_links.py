@@ -10,7 +10,7 @@ from http.client import HTTPException
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from macros.outside_links import fault_of, links_report, outside_links
+from macros.editing.outside_links import fault_of, links_report, outside_links
 from scripts.environment import ROOT, Parser, command, next_step, run, step
 
 PLACES = ("cases/*.yml", "agreements/*.yml", "agreements/_klausuler/*.md", "docs/**/*.md")

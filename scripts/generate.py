@@ -15,7 +15,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--check", action="store_true", help="skriv intet; sig kun, om noget er forældet")
     options = parser.parse_args(arguments)
     ensure("requirements.txt")
-    from macros.editor_files import editor_files, is_stale
+    from macros.editing.editor_files import editor_files, is_stale
 
     content = checked_content(ROOT)
     if content is None:

@@ -17,9 +17,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--overwrite", action="store_true", help="skriv også oven i filer, der findes")
     options = parser.parse_args(arguments)
     ensure("requirements.txt")
-    from macros.build_date import build_date
-    from macros.import_cases import import_cases
-    from macros.table_reader import TableError, read_tables
+    from macros.editing.import_cases import import_cases
+    from macros.ground.build_date import build_date
+    from macros.reading.table_reader import TableError, read_tables
 
     content = checked_content(ROOT)
     if content is None:

@@ -10,19 +10,19 @@ from scripts.environment import ROOT, Parser, command, ensure, fail, next_step, 
 
 # What is tried, and the tests that should notice.
 VALIDATOR: dict[str, tuple[str, ...]] = {
-    "macros/yaml_source.py": ("test_yaml_source",),
-    "macros/fields.py": ("test_fields", "test_content"),
-    "macros/faults.py": ("test_faults", "test_content"),
-    "macros/clause_source.py": ("test_clause_source",),
-    "macros/checks.py": ("test_checks", "test_content"),
-    "macros/text_lint.py": ("test_text_lint",),
+    "macros/reading/yaml_source.py": ("test_yaml_source",),
+    "macros/model/fields.py": ("test_fields", "test_content"),
+    "macros/reading/faults.py": ("test_faults", "test_content"),
+    "macros/reading/clause_source.py": ("test_clause_source",),
+    "macros/checking/checks.py": ("test_checks", "test_content"),
+    "macros/reading/text_lint.py": ("test_text_lint",),
 }
 ESCAPING: dict[str, tuple[str, ...]] = {
-    "macros/prose.py": ("test_prose",),
-    "macros/clause_text.py": ("test_clause_text",),
-    "macros/rendering.py": ("test_rendering",),
-    "macros/page_calls.py": ("test_page_calls",),
-    "macros/page_gate.py": ("test_page_gate",),
+    "macros/html/prose.py": ("test_prose",),
+    "macros/html/clause_text.py": ("test_clause_text",),
+    "macros/html/rendering.py": ("test_rendering",),
+    "macros/html/page_calls.py": ("test_page_calls",),
+    "macros/html/page_gate.py": ("test_page_gate",),
 }
 _SCRIPTS = "docs/assets/javascripts"
 CODEC: dict[str, tuple[str, ...]] = {

@@ -10,7 +10,7 @@ from scripts.environment import ROOT, Parser, command, ensure, fail, next_step, 
 from scripts.validate import checked_content
 
 if TYPE_CHECKING:
-    from macros.case_interview import Question
+    from macros.editing.case_interview import Question
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -23,9 +23,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--to", type=Path, metavar="MAPPE", help="mappen, filen lægges i (ellers cases/)")
     options = parser.parse_args(arguments)
     ensure("requirements.txt")
-    from macros.build_date import build_date
-    from macros.case_files import names
-    from macros.case_interview import case_file, questions
+    from macros.editing.case_interview import case_file, questions
+    from macros.ground.build_date import build_date
+    from macros.sharing.case_files import names
 
     content = checked_content(ROOT)
     if content is None:
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _answers(asked: "Sequence[Question]", given: "dict[str, str]", asks: bool, today: str) -> "dict[str, Any]":
     """Every answer by its field: given beforehand, asked for, or the suggestion; faults are told all at once."""
-    from macros.case_interview import AnswerError, answer, suggestion
+    from macros.editing.case_interview import AnswerError, answer, suggestion
 
     answers: dict[str, Any] = {}
     faults = []
@@ -77,7 +77,7 @@ def _answers(asked: "Sequence[Question]", given: "dict[str, str]", asks: bool, t
 
 
 def _ask(question: "Question", proposed: str) -> Any:
-    from macros.case_interview import AnswerError, answer
+    from macros.editing.case_interview import AnswerError, answer
 
     step(f"\n{question.label}{'' if question.required else ' (tryk Enter for at springe over)'}: {question.help}")
     for number, (identifier, name) in enumerate(question.choices.items(), 1):

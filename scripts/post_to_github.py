@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from macros.github_posts import comment_of, post_comment, post_issue
+from macros.editing.github_posts import comment_of, post_comment, post_issue
 from scripts.environment import Parser, fail, run, step
 
 

@@ -13,7 +13,7 @@ from scripts.environment import ROOT, Parser, command, ensure, fail, next_step, 
 from scripts.validate import checked_content
 
 if TYPE_CHECKING:
-    from macros.content import Content
+    from macros.library.content import Content
     from scripts.measuring.our_finder import Search
     from scripts.measuring.relevance_figures import Judged
     from scripts.measuring.relevance_suite import Query

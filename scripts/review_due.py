@@ -16,8 +16,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("report", type=Path, metavar="RAPPORT", help="filen, rapporten bliver skrevet i (JSON)")
     file = parser.parse_args(arguments).report
     ensure("requirements.txt")
-    from macros.build_date import build_date
-    from macros.review_due import review_report
+    from macros.editing.review_due import review_report
+    from macros.ground.build_date import build_date
 
     content = checked_content(ROOT)
     if content is None:

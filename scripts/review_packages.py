@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from macros.package_review import package_faults
+from macros.editing.package_review import package_faults
 from scripts.environment import Parser, fail, run, step
 
 

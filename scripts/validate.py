@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from scripts.environment import ROOT, Parser, command, ensure, fail, next_step, run, step
 
 if TYPE_CHECKING:
-    from macros.content import Content
+    from macros.library.content import Content
 
 # A folder is a content root when it holds at least one of these.
 FOLDERS = ("cases", "agreements")
@@ -35,9 +35,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _show_notes(content: "Content", root: Path, github: bool) -> None:
-    from macros.annotations import NOTICE, annotation_lines
-    from macros.notes import notes
-    from macros.problem import advice
+    from macros.editing.annotations import NOTICE, annotation_lines
+    from macros.editing.notes import notes
+    from macros.ground.problem import advice
 
     found = notes(content, root)
     step(annotation_lines(found, NOTICE) if github else f"{advice(found)}\n")
@@ -45,9 +45,9 @@ def _show_notes(content: "Content", root: Path, github: bool) -> None:
 
 def checked_content(root: Path, github: bool = False) -> "Content | None":
     """Return the content of a folder, or None after printing its faults, with github as annotations too."""
-    from macros.annotations import annotation_lines
-    from macros.content import ContentError, load_content
-    from macros.problem import report
+    from macros.editing.annotations import annotation_lines
+    from macros.ground.problem import report
+    from macros.library.content import ContentError, load_content
 
     if not root.is_dir():
         fail(f"Mappen {root} findes ikke.", "skriv en mappe, der findes, efter --root.")

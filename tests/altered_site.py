@@ -50,7 +50,7 @@ def copy_project(folder: Path, *, lint: bool, checks: bool) -> Path:
     for name in ("cases", "agreements", "docs", "macros"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
-    for module, keep, text in (("text_lint", lint, NO_LINT), ("checks", checks, NO_CHECKS)):
+    for module, keep, text in (("reading/text_lint", lint, NO_LINT), ("checking/checks", checks, NO_CHECKS)):
         if not keep:
             with (folder / "macros" / f"{module}.py").open("a", encoding="utf-8") as file:
                 file.write(text)
@@ -66,7 +66,7 @@ def _lift_line_limit(module: Path) -> None:
 def altered_project(folder: Path, odd_case: str) -> Path:
     """The copy with every alteration; odd_case is one more case's file, which stays as it is."""
     project = copy_project(folder, lint=False, checks=False)
-    _lift_line_limit(project / "macros" / "fields.py")
+    _lift_line_limit(project / "macros" / "model" / "fields.py")
     sowing = Sowing(attacks())  # half of them in each field, the other half in the next
     for file in sorted([*(project / "cases").glob("*.yml"), *(project / "agreements").glob("*.yml")]):
         if file.name not in _WORD_LISTS:

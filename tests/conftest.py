@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from macros.content import Content, load_content
+from macros.library.content import Content, load_content
 from tests.altered_site import CANARY, altered_project
 from tests.examples import ODD_CASE
 

@@ -12,7 +12,7 @@ _PLACES = (
     "cases/*.yml",
     "agreements/*.yml",
     "agreements/_klausuler/*.md",
-    "macros/*.py",
+    "macros/**/*.py",
     "macros/templates/*.*",
     "macros/theme/**/*.html",
     "scripts/*.py",

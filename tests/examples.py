@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 
 import yaml
 
-from macros.agreement_model import Agreement
-from macros.case_model import Case
-from macros.clause_model import ClauseType
-from macros.clause_source import read_clause
-from macros.content import ContentError, load_content
-from macros.faults import check_model
-from macros.problem import Problem
-from macros.yaml_source import Source, parse
+from macros.ground.problem import Problem
+from macros.library.content import ContentError, load_content
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case
+from macros.model.clause_model import ClauseType
+from macros.reading.clause_source import read_clause
+from macros.reading.faults import check_model
+from macros.reading.yaml_source import Source, parse
 
 ROOT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from pydantic import ValidationError
 
-from macros.accessibility import AccessibilityTests, accessibility_tests
+from macros.pages.accessibility import AccessibilityTests, accessibility_tests
 
 TESTED = accessibility_tests()
 

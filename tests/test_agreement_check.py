@@ -7,10 +7,20 @@ from typing import Any
 
 import pytest
 
-from macros.agreement_check import BESIDE, FOUND, UNSEEN, WELL, Scope, check_agreement, findings, folded, holds
-from macros.agreement_facts import agreement_facts
-from macros.check_model import Condition
-from macros.content import Content
+from macros.agreement.agreement_check import (
+    BESIDE,
+    FOUND,
+    UNSEEN,
+    WELL,
+    Scope,
+    check_agreement,
+    findings,
+    folded,
+    holds,
+)
+from macros.checking.agreement_facts import agreement_facts
+from macros.library.content import Content
+from macros.model.check_model import Condition
 
 GOOD: dict[str, Any] = {
     "aftale": {

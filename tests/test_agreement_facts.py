@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from macros.agreement_facts import FACTS, WHOLE, agreement_facts, short
-from macros.content import Content
+from macros.checking.agreement_facts import FACTS, WHOLE, agreement_facts, short
+from macros.library.content import Content
 from tests.examples import agreement
 
 

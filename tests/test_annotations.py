@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.annotations import NOTICE, annotation_lines
-from macros.problem import Problem
+from macros.editing.annotations import NOTICE, annotation_lines
+from macros.ground.problem import Problem
 
 
 def test_a_problem_stands_on_its_line_with_the_same_words() -> None:

@@ -21,10 +21,10 @@ import markdown
 import pytest
 import yaml
 
-from macros.clause_text import clause_text
-from macros.prose import prose, prose_line
-from macros.rendering import markdown_text
-from macros.text_lint import lint_data, lint_page
+from macros.html.clause_text import clause_text
+from macros.html.prose import prose, prose_line
+from macros.html.rendering import markdown_text
+from macros.reading.text_lint import lint_data, lint_page
 from tests import altered_site as alter
 from tests.active_content import PROSE, marks, outline, schemes
 from tests.altered_site import CANARY, EVALUATED, attacks
@@ -222,6 +222,6 @@ def test_the_copy_without_layers_is_not_the_project(tmp_path: Path) -> None:
     """The check itself: what the tests turn off is on in the project."""
     assert shutil.which(sys.executable)
     project = alter.copy_project(tmp_path, lint=False, checks=False)
-    for module in ("text_lint", "checks"):
+    for module in ("reading/text_lint", "checking/checks"):
         ours = (ROOT / "macros" / f"{module}.py").read_text(encoding="utf-8")
         assert (project / "macros" / f"{module}.py").read_text(encoding="utf-8") != ours

@@ -15,9 +15,9 @@ from typing import Any
 
 import pytest
 
-from macros.content import PROJECT
-from macros.problem import Problem
-from macros.yaml_source import parse
+from macros.ground.problem import Problem
+from macros.library.content import PROJECT
+from macros.reading.yaml_source import parse
 from tests.examples import CASE, changed, problems_in, to_yaml, write_case
 
 TEXT = to_yaml(CASE)

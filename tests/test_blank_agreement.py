@@ -10,9 +10,17 @@ import docx
 import pytest
 from docx.enum.text import WD_COLOR_INDEX
 
-from macros.blank_agreement import PARTIES, TextBlock, blank_agreement, blank_files, blank_path, bookmark, text_blocks
-from macros.clause_model import ClauseType
-from macros.content import Content
+from macros.agreement.blank_agreement import (
+    PARTIES,
+    TextBlock,
+    blank_agreement,
+    blank_files,
+    blank_path,
+    bookmark,
+    text_blocks,
+)
+from macros.library.content import Content
+from macros.model.clause_model import ClauseType
 
 DAY = date(2026, 11, 22)
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.build_cache import BuildCache, digest, files_digest, made_anew, packed, unpacked
+from macros.ground.build_cache import BuildCache, digest, files_digest, made_anew, packed, unpacked
 
 
 class Maker:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.build_date import build_date
+from macros.ground.build_date import build_date
 
 
 def test_the_environment_may_set_the_day(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from macros.builder_data import builder_data
-from macros.content import Content
+from macros.agreement.builder_data import builder_data
+from macros.library.content import Content
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import building
-from macros.build_cache import BuildCache
-from macros.building import Building, content_digest, new_building
-from macros.content import Content
+from macros.ground.build_cache import BuildCache
+from macros.library.content import Content
+from macros.site import building
+from macros.site.building import Building, content_digest, new_building
 
 TODAY = date(2026, 11, 22)
 SITE = "https://a.example/"
@@ -79,12 +79,12 @@ def test_code_templates_assets_and_versions_are_the_ground(
 ) -> None:
     monkeypatch.setattr(building, "PROJECT", tmp_path)
     monkeypatch.delenv("BYGGELAGER", raising=False)
-    for path in ("macros/a.py", "macros/templates/a.html", "docs/assets/b/c.css", "macros/inline_scripts/d.js"):
+    for path in ("macros/a.py", "macros/templates/a.html", "docs/assets/b/c.css", "macros/html/inline_scripts/d.js"):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("1")
     grounds = {new_building(content, TODAY, SITE).cache.ground}
     assert new_building(content, TODAY, SITE).cache.ground in grounds
-    for path in ("macros/a.py", "macros/templates/a.html", "docs/assets/b/c.css", "macros/inline_scripts/d.js"):
+    for path in ("macros/a.py", "macros/templates/a.html", "docs/assets/b/c.css", "macros/html/inline_scripts/d.js"):
         (tmp_path / path).write_text("2")
         grounds.add(new_building(content, TODAY, SITE).cache.ground)
     monkeypatch.setattr(building, "version", lambda name: f"{name} 99")

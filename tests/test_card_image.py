@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from macros.card_image import (
+from macros.ground.contrast import LIGHT, palettes
+from macros.library.content import PROJECT
+from macros.sharing.card_image import (
     ELLIPSIS,
     HEIGHT,
     WIDTH,
@@ -23,8 +25,6 @@ from macros.card_image import (
     shortened,
     wrapped,
 )  # fmt: skip
-from macros.content import PROJECT
-from macros.contrast import LIGHT, palettes
 
 SIZES = range(84, 43, -8)
 ROOM = 1056
@@ -44,7 +44,7 @@ def rgb(token: str) -> tuple[int, ...]:
 
 def width(text: str, size: int) -> int:
     """How wide the text is where it is drawn: the last column that is not background."""
-    from macros.card_image import _width
+    from macros.sharing.card_image import _width
 
     return round(_width(text, size))
 

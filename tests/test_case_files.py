@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from macros.case_files import case_files, names, shared_files
-from macros.content import Content
-from macros.data_files import data_files
+from macros.library.content import Content
+from macros.sharing.case_files import case_files, names, shared_files
+from macros.sharing.data_files import data_files
 
 
 def test_a_cases_own_file_is_its_entry_in_the_whole_list(content: Content) -> None:

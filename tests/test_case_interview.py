@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from macros.case_files import names
-from macros.case_interview import AnswerError, Question, answer, case_file, questions, suggestion
-from macros.case_model import Case
-from macros.content import Content
-from macros.yaml_source import parse
+from macros.editing.case_interview import AnswerError, Question, answer, case_file, questions, suggestion
+from macros.library.content import Content
+from macros.model.case_model import Case
+from macros.reading.yaml_source import parse
+from macros.sharing.case_files import names
 
 ANSWERS: dict[str, Any] = {
     "titel": "Lodser i Nordby",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.change_words import LONGEST, became, number, rewritten, shown
+from macros.editing.change_words import LONGEST, became, number, rewritten, shown
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros.changes import Change, changes
+from macros.editing.changes import Change, changes
 from tests.examples import AGREEMENT, CASE, changed, clause_file, to_yaml
 
 PATH = "cases/lodser-i-nordby.yml"

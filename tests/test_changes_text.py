@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.changes import Change
-from macros.changes_text import MOST_BYTES, changes_text
+from macros.editing.changes import Change
+from macros.editing.changes_text import MOST_BYTES, changes_text
 
 
 def test_changes_stand_by_section() -> None:

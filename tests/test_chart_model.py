@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from macros.chart_model import Chart, ChartBar
+from macros.model.chart_model import Chart, ChartBar
 
 BAR = {"noegletal": "match-2015", "navn": "match i 2015"}
 

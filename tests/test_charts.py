@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from macros.charts import PART, REST, STEP, WHOLE, DrawnChart, all_charts, charts_of
-from macros.content import Content
+from macros.insight.charts import PART, REST, STEP, WHOLE, DrawnChart, all_charts, charts_of
+from macros.library.content import Content
 
 
 @pytest.fixture(scope="module")

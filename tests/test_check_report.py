@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 
-from macros.agreement_check import FOUND, WELL
-from macros.check_model import GROUPS
-from macros.check_report import builder_rules, check_report, rule_groups, rule_sources, rules_for_clause
-from macros.content import Content
-from macros.lessons import all_lessons
+from macros.agreement.agreement_check import FOUND, WELL
+from macros.agreement.check_report import builder_rules, check_report, rule_groups, rule_sources, rules_for_clause
+from macros.insight.lessons import all_lessons
+from macros.library.content import Content
+from macros.model.check_model import GROUPS
 
 
 def test_a_report_holds_every_rule_once(content: Content) -> None:

@@ -12,9 +12,8 @@ from typing import Any
 
 import pytest
 
-from macros import checks
-from macros.case_model import Case
-from macros.checks import (
+from macros.checking import checks
+from macros.checking.checks import (
     AGREEMENT_REFERENCES,
     CASE_REFERENCES,
     VOCABULARY_REFERENCES,
@@ -24,9 +23,10 @@ from macros.checks import (
     check_unique,
     values_at,
 )
-from macros.problem import Problem
-from macros.vocabulary_model import Term
-from macros.yaml_source import Source, parse
+from macros.ground.problem import Problem
+from macros.model.case_model import Case
+from macros.model.vocabulary_model import Term
+from macros.reading.yaml_source import Source, parse
 from tests.examples import CASE, ROOT, agreement, case, changed, read, to_yaml
 
 ACTOR = {"navn": "Havnen", "type": "virksomhed"}
@@ -201,7 +201,10 @@ def test_rows_of_a_list_are_used_once(second: dict[str, str], said: str) -> None
 
 def rules() -> dict[str, Callable[..., Iterator[Problem]]]:
     """Every rule of every module of rules by its name."""
-    modules = [importlib.import_module(f"macros.{file.stem}") for file in (ROOT / "macros").glob("checks*.py")]
+    modules = [
+        importlib.import_module(f"macros.checking.{file.stem}")
+        for file in (ROOT / "macros" / "checking").glob("checks*.py")
+    ]
     return {
         name: value
         for module in modules
@@ -218,7 +221,7 @@ def test_every_rule_is_tried_by_a_test() -> None:
 
 def test_every_rule_is_in_use() -> None:
     """A rule that is written but never run is worse than none."""
-    code = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "macros").glob("*.py"))
+    code = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "macros").rglob("*.py"))
     used = set(re.findall(r"(?<!def )\bcheck_\w+", code))
     assert [name for name in rules() if name not in used] == []
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from macros import checks_agreements
+from macros.checking import checks_agreements
 from tests.examples import agreement
 
 CLAUSES = {"opsigelse": "Opsigelse"}

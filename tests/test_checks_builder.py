@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from macros import checks_builder
-from macros.clause_model import ClauseType
-from macros.problem import Problem
-from macros.starter_model import Starter
-from macros.yaml_source import Source, parse
+from macros.checking import checks_builder
+from macros.ground.problem import Problem
+from macros.model.clause_model import ClauseType
+from macros.model.starter_model import Starter
+from macros.reading.yaml_source import Source, parse
 from tests.examples import VARIANTS, agreement, clause, to_yaml
 
 KNOWN = {"opsigelse": "Opsigelse", "loebetid": "Løbetid"}

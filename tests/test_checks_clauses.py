@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from macros import checks_clauses
-from macros.clause_model import FIELD_KINDS
+from macros.checking import checks_clauses
+from macros.model.clause_model import FIELD_KINDS
 from tests.examples import VARIANTS, clause
 
 FIELD = {"etiket": "Varsel", "hjaelp": "Hvor længe.", "eksempel": "tre måneder", "art": "tekst"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.checks_partners import check_considerations, check_financing_is_told
-from macros.vocabulary_model import LessonArea, OrganisationForm
-from macros.yaml_source import Source, parse
+from macros.checking.checks_partners import check_considerations, check_financing_is_told
+from macros.model.vocabulary_model import LessonArea, OrganisationForm
+from macros.reading.yaml_source import Source, parse
 from tests.examples import case, to_yaml
 
 FORM = {"id": "en-kommune", "navn": "Én kommune", "beskrivelse": "Kommunen leder."}

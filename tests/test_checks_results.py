@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from macros.chart_model import Chart
-from macros.checks_results import (
+from macros.checking.checks_results import (
     MAX_LABEL,
     check_charts,
     check_effect_figures,
     check_figures_have_own_ids,
     check_since_notes,
 )
-from macros.vocabulary_model import Effect, ResultType, SinceNote
-from macros.yaml_source import Source, parse
+from macros.model.chart_model import Chart
+from macros.model.vocabulary_model import Effect, ResultType, SinceNote
+from macros.reading.yaml_source import Source, parse
 from tests.examples import case, to_yaml
 
 

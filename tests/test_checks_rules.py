@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from macros.check_model import CheckRule
-from macros.checks_rules import check_rules
-from macros.yaml_source import parse
+from macros.checking.checks_rules import check_rules
+from macros.model.check_model import CheckRule
+from macros.reading.yaml_source import parse
 from tests.examples import ROOT, changed, clause, problems_in, read, to_yaml, write, write_example
 
 RULE: dict[str, Any] = {

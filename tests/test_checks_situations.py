@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from macros.checks_situations import ANSWER_LISTS, REACHES, check_questions, check_values_are_reached
-from macros.model_shape import references
-from macros.vocabulary_model import Question
-from macros.yaml_source import parse
+from macros.checking.checks_situations import ANSWER_LISTS, REACHES, check_questions, check_values_are_reached
+from macros.model.model_shape import references
+from macros.model.vocabulary_model import Question
+from macros.reading.yaml_source import parse
 from tests.examples import changed, problems_in, to_yaml, write, write_example
 
 ANSWER: dict[str, Any] = {

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from macros.citations import Work, apa, bibtex, csl, ris, short_form, works
-from macros.content import Content
+from macros.library.content import Content
+from macros.sharing.citations import Work, apa, bibtex, csl, ris, short_form, works
 
 SITE = "https://alliancebanken.example/"
 RIS_LINE = re.compile(r"^[A-Z][A-Z0-9]  - .*$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.clause_model import PLACEHOLDER, Variant
+from macros.model.clause_model import PLACEHOLDER, Variant
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.clause_source import read_clause
-from macros.yaml_source import Source
+from macros.reading.clause_source import read_clause
+from macros.reading.yaml_source import Source
 from tests.examples import VARIANTS, clause_file, write
 
 

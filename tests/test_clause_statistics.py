@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from macros.clause_statistics import MEASURES, builder_statistics, clause_statistics, times, word
-from macros.content import Content
+from macros.agreement.clause_statistics import MEASURES, builder_statistics, clause_statistics, times, word
+from macros.library.content import Content
 
 HORSENS, TAASTRUP, LEJRE = (
     "lokal-alliance-horsens-hedensted-odder",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.clause_model import ClauseField
-from macros.clause_text import clause_text
+from macros.html.clause_text import clause_text
+from macros.model.clause_model import ClauseField
 from tests.examples import clause
 
 FIELDS = {"varsel": ClauseField.model_validate({"etiket": "Varsel <b>", "hjaelp": "x", "eksempel": "y"})}

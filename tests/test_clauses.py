@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.clauses import clause_row, clause_rows
-from macros.content import Content
+from macros.agreement.clauses import clause_row, clause_rows
+from macros.library.content import Content
 
 
 def test_every_clause_type_is_held_against_every_agreement(content: Content) -> None:

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from pydantic import create_model
 
-from macros import cms_configuration as module
-from macros.agreement_model import Agreement
-from macros.case_model import Case
-from macros.cms_configuration import admin_page, admin_policy, backend, cms_configuration
-from macros.content import Content
-from macros.fields import Line, optional
-from macros.security_policy import content_security_policy, header_files
+from macros.editing import cms_configuration as module
+from macros.editing.cms_configuration import admin_page, admin_policy, backend, cms_configuration
+from macros.html.security_policy import content_security_policy, header_files
+from macros.library.content import Content
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case
+from macros.model.fields import Line, optional
 from tests.examples import ROOT
 
 REPOSITORY = "https://github.com/alliancebanken/alliancebanken"

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from macros.comparisons import FEWEST, MOST, ready_comparisons
-from macros.content import Content
+from macros.finding.comparisons import FEWEST, MOST, ready_comparisons
+from macros.library.content import Content
 
 
 def test_three_are_proposed_and_no_case_twice(content: Content) -> None:

@@ -11,15 +11,15 @@ from typing import Any
 
 import pytest
 
-from macros.agreement_model import Agreement
-from macros.case_model import Case, KeyFigure
-from macros.clause_model import ClauseType
-from macros.content import PROJECT, Content, load_content
-from macros.lessons import all_lessons
-from macros.problem import report
-from macros.results import figure_sentence
-from macros.vocabularies import VOCABULARIES, vocabulary_path
-from macros.yaml_source import read_source
+from macros.ground.problem import report
+from macros.insight.lessons import all_lessons
+from macros.insight.results import figure_sentence
+from macros.library.content import PROJECT, Content, load_content
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case, KeyFigure
+from macros.model.clause_model import ClauseType
+from macros.model.vocabularies import VOCABULARIES, vocabulary_path
+from macros.reading.yaml_source import read_source
 from tests.examples import problems_in, write, write_agreement, write_case, write_example
 
 WRONG = Path(__file__).parent / "fixtures" / "alt_er_galt"

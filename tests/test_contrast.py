@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.contrast import DARK, LIGHT, TEXT_PAIRS, TOKENS, contrast, pair_rows, palettes, read_palettes, sizes
+from macros.ground.contrast import DARK, LIGHT, TEXT_PAIRS, TOKENS, contrast, pair_rows, palettes, read_palettes, sizes
 
 STYLES = sorted(TOKENS.parent.glob("*.css"))
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")

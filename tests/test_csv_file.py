@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from macros.csv_file import COMMA, SEMICOLON, formula_safe, to_csv
+from macros.sharing.csv_file import COMMA, SEMICOLON, formula_safe, to_csv
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "＝1", "＋1", "－1", "＠a", "\0=1"]
 

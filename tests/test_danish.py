@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.danish import MONTHS, count, format_date, format_number, join_list, slug, sort_key
-from macros.fields import ID_PATTERN
+from macros.ground.danish import MONTHS, count, format_date, format_number, join_list, slug, sort_key
+from macros.model.fields import ID_PATTERN
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ import rdflib
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
 
-from macros.content import Content
-from macros.data_catalogue import catalogue_files
-from macros.data_files import DATA_FILES, newest
+from macros.library.content import Content
+from macros.sharing.data_catalogue import catalogue_files
+from macros.sharing.data_files import DATA_FILES, newest
 
 SITE = "https://alliancebanken.example/"
 VCARD = rdflib.Namespace("http://www.w3.org/2006/vcard/ns#")

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Content
-from macros.data_examples import data_examples, example_files
-from macros.data_files import data_files
+from macros.library.content import Content
+from macros.sharing.data_examples import data_examples, example_files
+from macros.sharing.data_files import data_files
 
 SITE = "https://alliancebanken.example/"
 

@@ -14,11 +14,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
-from macros.content import Content
-from macros.data_files import DATA_FILES, data_files, newest
-from macros.data_schema import schemas
-from macros.published_model import PUBLISHED
-from macros.vocabularies import VOCABULARIES
+from macros.library.content import Content
+from macros.model.vocabularies import VOCABULARIES
+from macros.sharing.data_files import DATA_FILES, data_files, newest
+from macros.sharing.data_schema import schemas
+from macros.sharing.published_model import PUBLISHED
 
 SITE = "https://alliancebanken.example/"
 SHAPE = Path(__file__).parent / "fixtures" / "datafelter.txt"

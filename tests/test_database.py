@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from macros.content import Content
-from macros.database import SEARCHED, database, metadata
-from macros.database_tables import TABLES
+from macros.library.content import Content
+from macros.sharing.database import SEARCHED, database, metadata
+from macros.sharing.database_tables import TABLES
 
 SITE = "https://alliancebanken.example/"
 

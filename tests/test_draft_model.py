@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros.draft_model import LIMITS, DraftFile
+from macros.model.draft_model import LIMITS, DraftFile
 
 PARTY = {"navn": "Egeby Kommune", "art": "kommune", "rolle": "Indkalder\nBetaler", "cvr": "", "underskriver": ""}
 GOAL = {

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import PROJECT, Content
-from macros.editor_files import COMMAND, SCHEMAS, editor_files, is_stale, published_schemas
-from macros.vocabularies import TEMPLATES, VOCABULARIES
+from macros.editing.editor_files import COMMAND, SCHEMAS, editor_files, is_stale, published_schemas
+from macros.library.content import PROJECT, Content
+from macros.model.vocabularies import TEMPLATES, VOCABULARIES
 
 
 def test_every_file_is_fresh(content: Content) -> None:
@@ -62,15 +62,15 @@ def test_schemas_are_published(content: Content) -> None:
 
 _SEES = """
 import json
-from macros.case_files import names
-from macros.case_model import Case
-from macros.content import ContentError, load_content
-from macros.editor_files import editor_files
-from macros.field_reference import field_groups
-from macros.form_fields import form_fields
-from macros.new_case import new_case_data
-from macros.open_data import public_case
-from macros.rendering import render
+from macros.sharing.case_files import names
+from macros.model.case_model import Case
+from macros.library.content import ContentError, load_content
+from macros.editing.editor_files import editor_files
+from macros.editing.field_reference import field_groups
+from macros.editing.form_fields import form_fields
+from macros.editing.new_case import new_case_data
+from macros.sharing.open_data import public_case
+from macros.html.rendering import render
 try:
     content, problems = load_content(), []
 except ContentError as error:
@@ -99,7 +99,7 @@ def copy(tmp_path: Path) -> Path:
         shutil.copytree(PROJECT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("docs/assets", "docs/data"):
         shutil.copytree(PROJECT / name, tmp_path / name)
-    model = tmp_path / "macros" / "case_model.py"
+    model = tmp_path / "macros" / "model" / "case_model.py"
     text = model.read_text(encoding="utf-8")
     before = "    tema: Identifier = needed("
     assert text.count(before) == 1

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from macros.case_files import names
-from macros.content import PROJECT, Content
-from macros.editor_schema import editor_schemas, schema_files, without_choices
-from macros.vocabularies import VOCABULARIES
+from macros.editing.editor_schema import editor_schemas, schema_files, without_choices
+from macros.library.content import PROJECT, Content
+from macros.model.vocabularies import VOCABULARIES
+from macros.sharing.case_files import names
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,14 @@ from html import unescape
 
 import pytest
 
-from macros.content import Content
-from macros.embed_cards import EmbedCard, card_files, embed_cards, oembed_address
-from macros.facet_pages import facet_pages
-from macros.facets import facets
-from macros.lessons import all_lessons
-from macros.pages import Pages
-from macros.security_policy import card_policy
-from macros.standalone_styles import standalone_styles
+from macros.finding.facet_pages import facet_pages
+from macros.finding.facets import facets
+from macros.html.security_policy import card_policy
+from macros.html.standalone_styles import standalone_styles
+from macros.insight.lessons import all_lessons
+from macros.library.content import Content
+from macros.pages.pages import Pages
+from macros.sharing.embed_cards import EmbedCard, card_files, embed_cards, oembed_address
 from tests.test_site_files import SITE, TODAY
 
 MOST_BYTES = 15_000

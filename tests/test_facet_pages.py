@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from macros import facet_pages as module
-from macros.content import Content
-from macros.facet_pages import facet_pages, facet_url, listing_url, theme_listing
-from macros.facets import facet_values, facets
+from macros.finding import facet_pages as module
+from macros.finding.facet_pages import facet_pages, facet_url, listing_url, theme_listing
+from macros.finding.facets import facet_values, facets
+from macros.library.content import Content
 
 TODAY = date(2026, 11, 22)
 

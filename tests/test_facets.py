@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from macros.content import Content
-from macros.danish import sort_key
-from macros.facets import current_region, facet_values, facets, regions_of
+from macros.finding.facets import current_region, facet_values, facets, regions_of
+from macros.ground.danish import sort_key
+from macros.library.content import Content
 
 BEFORE, AFTER = date(2026, 12, 31), date(2027, 1, 1)
 # The names in addresses: once published they may not change.

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.agreement_model import Agreement
-from macros.case_model import Case
-from macros.faults import check_model, nearest
-from macros.vocabulary_model import Term
-from macros.yaml_source import parse
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case
+from macros.model.vocabulary_model import Term
+from macros.reading.faults import check_model, nearest
+from macros.reading.yaml_source import parse
 from tests.examples import AGREEMENT, CASE, changed, to_yaml
 
 

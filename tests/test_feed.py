@@ -9,8 +9,8 @@ from xml.etree import ElementTree as ET
 import feedparser
 import pytest
 
-from macros.content import Content
-from macros.feed import feed, theme_feeds
+from macros.library.content import Content
+from macros.sharing.feed import feed, theme_feeds
 
 SITE = "https://alliancebanken.example/"
 ATOM = {"a": "http://www.w3.org/2005/Atom"}

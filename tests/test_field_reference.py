@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.agreement_model import Agreement
-from macros.case_model import Case
-from macros.field_reference import field_groups, field_rows
+from macros.editing.field_reference import field_groups, field_rows
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case
 
 
 def test_every_field_is_explained() -> None:

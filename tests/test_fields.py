@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from macros import fields
+from macros.model import fields
 
 # Kind -> what is typed and what it becomes.
 GOOD: dict[str, list[tuple[Any, Any]]] = {

@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from macros.agreement_model import Agreement
-from macros.case_model import Case
-from macros.clause_model import ClauseType
-from macros.faults import check_model
-from macros.fields import quoted
-from macros.form_fields import form_fields
-from macros.yaml_source import parse
+from macros.editing.form_fields import form_fields
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case
+from macros.model.clause_model import ClauseType
+from macros.model.fields import quoted
+from macros.reading.faults import check_model
+from macros.reading.yaml_source import parse
 from tests.examples import CASE, changed, to_yaml
 
 NAMES = {"temaer": {"specifikke-kompetencer": "Specifikke kompetencer"}, "brancher": {"turisme": "Turisme"}}

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from macros import page_shell as ps
-from macros.build_cache import BuildCache
-from macros.building import Building
-from macros.content import Content
-from macros.generated_site import written_files
-from macros.page_body import Entry
-from macros.page_shell import Shell, cut_shell, shell_address
-from macros.site_files import generated_pages, other_files
+from macros.ground.build_cache import BuildCache
+from macros.html import page_shell as ps
+from macros.html.page_body import Entry
+from macros.html.page_shell import Shell, cut_shell, shell_address
+from macros.library.content import Content
+from macros.site.building import Building
+from macros.site.generated_site import written_files
+from macros.site.site_files import generated_pages, other_files
 
 TODAY = date(2026, 11, 22)
 SITE = "https://a.example/"
@@ -123,7 +123,7 @@ def test_a_change_of_any_input_shows(content: Content, folder: Path, first: dict
 
 
 def test_other_code_makes_every_page_anew(content: Content, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from macros import page_bodies
+    from macros.site import page_bodies
 
     monkeypatch.setattr(page_bodies, "page_body", lambda _: "ny kode")
     page = f"{content.cases[0].url}index.html"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.github_posts import (
+from macros.editing.github_posts import (
     COMMENT_MARK,
     MOST_BYTES,
     comment_of,

@@ -7,7 +7,7 @@ import re
 import pytest
 from PIL import Image
 
-from macros.guide_pictures import GUIDE_PICTURES, WIDTH
+from macros.editing.guide_pictures import GUIDE_PICTURES, WIDTH
 from scripts.measuring.picture_takers import PICTURES
 from tests.examples import ROOT
 

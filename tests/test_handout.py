@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from macros.content import Content
-from macros.handout import handout_files, handout_url, print_size
-from macros.security_policy import content_security_policy
+from macros.html.security_policy import content_security_policy
+from macros.library.content import Content
+from macros.sharing.handout import handout_files, handout_url, print_size
 from tests.test_site_files import SITE
 
 

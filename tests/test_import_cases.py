@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from macros.case_model import Case
-from macros.content import Content
-from macros.faults import check_model
-from macros.import_cases import Imported, import_cases
-from macros.results import figure_sentence
-from macros.table_reader import Row
-from macros.yaml_source import parse
+from macros.editing.import_cases import Imported, import_cases
+from macros.insight.results import figure_sentence
+from macros.library.content import Content
+from macros.model.case_model import Case
+from macros.reading.faults import check_model
+from macros.reading.table_reader import Row
+from macros.reading.yaml_source import parse
 
 ROW: Row = {
     "id": "lodser-i-nordby", "nummer": "", "titel": "Lodser i Nordby", "kort": "Kommunen lærer ledige op.",

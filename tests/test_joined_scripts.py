@@ -7,7 +7,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from macros.joined_scripts import EVERYWHERE, FINDER, JOINT, MAIN, SCRIPTS, NotJoinableError, joined_scripts
+from macros.html.joined_scripts import EVERYWHERE, FINDER, JOINT, MAIN, SCRIPTS, NotJoinableError, joined_scripts
 from tests.examples import ROOT
 
 OWN = {

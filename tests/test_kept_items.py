@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from macros import content as content_module
-from macros import processes
-from macros.build_cache import BuildCache
-from macros.content import ContentError, load_content
-from macros.kept_items import LateSource, is_kept, kept_item
-from macros.yaml_source import read_source
+from macros.ground import processes
+from macros.ground.build_cache import BuildCache
+from macros.library import content as content_module
+from macros.library.content import ContentError, load_content
+from macros.library.kept_items import LateSource, is_kept, kept_item
+from macros.reading.yaml_source import read_source
 from tests.examples import write_case
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from macros.case_model import KeyFigure
-from macros.content import Content
-from macros.knowledge import ASKED, TOLD, UNKNOWN, knowledge_rows, unanswered
-from macros.lessons import all_lessons
-from macros.results import all_figures
+from macros.insight.knowledge import ASKED, TOLD, UNKNOWN, knowledge_rows, unanswered
+from macros.insight.lessons import all_lessons
+from macros.insight.results import all_figures
+from macros.library.content import Content
+from macros.model.case_model import KeyFigure
 from tests.examples import case
 
 

@@ -6,10 +6,10 @@ import time
 from dataclasses import replace
 from datetime import date
 
-from macros.case_model import Case
-from macros.content import Content
-from macros.page_body import headings, page_body
-from macros.pages import Pages
+from macros.html.page_body import headings, page_body
+from macros.library.content import Content
+from macros.model.case_model import Case
+from macros.pages.pages import Pages
 from tests.examples import CASE, changed
 
 FIGURES, ACTORS, LETTERS = 500, 200, 1_000_000

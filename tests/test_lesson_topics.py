@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Content
-from macros.lesson_topics import (
+from macros.html.prose import plain
+from macros.insight.lesson_topics import (
     area_groups,
     clause_groups,
     most_carried,
@@ -16,8 +16,8 @@ from macros.lesson_topics import (
     topic_groups,
     topic_matrix,
 )
-from macros.lessons import LessonEntry, all_lessons
-from macros.prose import plain
+from macros.insight.lessons import LessonEntry, all_lessons
+from macros.library.content import Content
 from tests.examples import problems_in, write_case
 
 # Words that would count in a text what the page counts itself.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.content import Content
-from macros.lessons import all_lessons, lesson_anchor, lessons_for_clause, lessons_in_area
+from macros.insight.lessons import all_lessons, lesson_anchor, lessons_for_clause, lessons_in_area
+from macros.library.content import Content
 
 
 def test_general_lessons_come_first_then_those_of_the_cases(content: Content) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.content import Content
-from macros.lessons import all_lessons
-from macros.list_data import list_data
+from macros.finding.list_data import list_data
+from macros.insight.lessons import all_lessons
+from macros.library.content import Content
 
 
 def test_every_cited_publication_can_be_named(content: Content) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from macros.content import Content
-from macros.llms_txt import llms_txt
-from macros.page_twins import page_twins
+from macros.library.content import Content
+from macros.sharing.llms_txt import llms_txt
+from macros.sharing.page_twins import page_twins
 from tests.test_site_files import SITE, TODAY
 
 

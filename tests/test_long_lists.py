@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.content import Content
-from macros.long_lists import MOST, shown
-from macros.rendering import environment
+from macros.html.long_lists import MOST, shown
+from macros.html.rendering import environment
+from macros.library.content import Content
 
 REST = '{% import "_parts.html" as parts with context %}{{ parts.rest(items, "?tema=a") }}'
 

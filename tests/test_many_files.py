@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import many_files
-from macros.content import load_content
-from macros.many_files import read_many
+from macros.library import many_files
+from macros.library.content import load_content
+from macros.library.many_files import read_many
 from tests.examples import problems_in, write, write_case
 
 

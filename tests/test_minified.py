@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.minified import minified_script, minified_scripts, minified_style
+from macros.html.minified import minified_script, minified_scripts, minified_style
 from tests.examples import ROOT
 
 NAMES = re.compile(r"^export (?:async )?(?:function|const|class) ([\w$]+)", re.MULTILINE)

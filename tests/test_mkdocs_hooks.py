@@ -12,8 +12,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 from macros import mkdocs_hooks
-from macros.content import ContentError
-from macros.problem import Problem
+from macros.ground.problem import Problem
+from macros.library.content import ContentError
 from tests.examples import ROOT
 
 

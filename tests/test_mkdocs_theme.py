@@ -11,10 +11,10 @@ from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from macros import generated_site, site_files
-from macros.content import load_content
+from macros.html.page_body import contents, headings, page_body
+from macros.library.content import load_content
 from macros.mkdocs_theme import plain_edit_link, toc_of
-from macros.page_body import contents, headings, page_body
+from macros.site import generated_site, site_files
 from tests.examples import ROOT
 
 

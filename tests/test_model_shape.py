@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from macros.agreement_model import Agreement
-from macros.case_model import Case, KeyFigure
-from macros.chart_model import Chart
-from macros.model_shape import references, shape
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case, KeyFigure
+from macros.model.chart_model import Chart
+from macros.model.model_shape import references, shape
 
 
 def test_one_many_and_by_key() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Content
-from macros.municipality_map import (
+from macros.ground.outline import clearance, corners
+from macros.insight.municipality_map import (
     INSETS,
     OutlineError,
     Outlines,
@@ -17,8 +17,8 @@ from macros.municipality_map import (
     municipality_shapes,
     read_outlines,
 )
-from macros.outline import clearance, corners
-from macros.pages import Pages
+from macros.library.content import Content
+from macros.pages.pages import Pages
 
 TODAY = date(2026, 11, 22)
 FORM = re.compile(r"(M\d+ \d+l-?\d+(?:[ -]\d+| -\d+)*z)+")

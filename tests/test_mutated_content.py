@@ -62,7 +62,7 @@ def test_a_fault_without_a_place_is_told(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def mutated_content_problem() -> object:
     """A problem at a line that there is not."""
-    from macros.problem import Problem
+    from macros.ground.problem import Problem
 
     return Problem("cases/a.yml", 0, 1, "", "noget")
 

@@ -8,12 +8,12 @@ from typing import Annotated, Any
 import pytest
 from pydantic import Field, create_model
 
-from macros import new_case
-from macros.case_model import Case
-from macros.checks import CASE_CHECKS
-from macros.content import Content
-from macros.fields import Line, optional
-from macros.new_case import NEW_SOURCE, STEPS, new_case_data, rules, steps, without_files
+from macros.checking.checks import CASE_CHECKS
+from macros.editing import new_case
+from macros.editing.new_case import NEW_SOURCE, STEPS, new_case_data, rules, steps, without_files
+from macros.library.content import Content
+from macros.model.case_model import Case
+from macros.model.fields import Line, optional
 from tests.examples import case
 
 

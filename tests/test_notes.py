@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from macros.content import Content, load_content
-from macros.notes import notes
-from macros.problem import advice
+from macros.editing.notes import notes
+from macros.ground.problem import advice
+from macros.library.content import Content, load_content
 from tests.examples import CASE, problems_in, write_case
 
 FIGURE = CASE["noegletal"][0]

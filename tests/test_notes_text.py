@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.notes_text import MOST_NOTES, notes_text
-from macros.problem import Problem
+from macros.editing.notes_text import MOST_NOTES, notes_text
+from macros.ground.problem import Problem
 
 
 def test_a_note_names_file_line_and_what_is_better() -> None:

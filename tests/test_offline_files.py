@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.offline_files import LIST, WORKER, address, offline_files
+from macros.site.offline_files import LIST, WORKER, address, offline_files
 
 PAGE = b'<link rel="stylesheet" href="../assets/main.css"><script src="../assets/javascripts/main.mjs" type="module">'
 BUILT = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from macros.content import Content
-from macros.once import once
+from macros.library.content import Content
+from macros.library.once import once
 
 
 def test_it_is_worked_out_once_for_each_content(content: Content) -> None:

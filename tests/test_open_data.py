@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from macros.case_model import Case
-from macros.content import Content
-from macros.lessons import all_lessons
-from macros.open_data import published
+from macros.insight.lessons import all_lessons
+from macros.library.content import Content
+from macros.model.case_model import Case
+from macros.sharing.open_data import published
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.outline import Point, clearance, corners, middle
+from macros.ground.outline import Point, clearance, corners, middle
 
 SQUARE = "M10 10l8 0 0 8-8 0z"
 HOOK = "M0 0l20 0 0 4-16 0 0 16-4 0z"

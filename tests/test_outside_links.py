@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.outside_links import fault_of, links_report, outside_links
+from macros.editing.outside_links import fault_of, links_report, outside_links
 from scripts import check_links
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.package_review import UNREADABLE, package_faults
+from macros.editing.package_review import UNREADABLE, package_faults
 from scripts import review_packages
 
 HOLE = {"severity": "high", "advisory_summary": "læser for meget", "advisory_url": "GHSA-1"}

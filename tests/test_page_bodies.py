@@ -9,16 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from macros import page_bodies, processes
-from macros.build_cache import BuildCache
-from macros.building import Building
-from macros.content import Content
-from macros.page_bodies import PageBodies
-from macros.page_body import page_body
-from macros.page_shell import lean
-from macros.pages import Pages
-from macros.related import related_cases
-from macros.site_files import generated_pages
+from macros.finding.related import related_cases
+from macros.ground import processes
+from macros.ground.build_cache import BuildCache
+from macros.html.page_body import page_body
+from macros.html.page_shell import lean
+from macros.library.content import Content
+from macros.pages.pages import Pages
+from macros.site import page_bodies
+from macros.site.building import Building
+from macros.site.page_bodies import PageBodies
+from macros.site.site_files import generated_pages
 
 TODAY = date(2026, 11, 22)
 

@@ -8,12 +8,12 @@ from datetime import date
 import markdown
 import pytest
 
-from macros.content import Content
-from macros.danish import slug
-from macros.page_body import anchors, contents, framed_tables, headings, page_body
-from macros.pages import Pages
-from macros.rendering import markdown_text
-from macros.site_files import generated_pages
+from macros.ground.danish import slug
+from macros.html.page_body import anchors, contents, framed_tables, headings, page_body
+from macros.html.rendering import markdown_text
+from macros.library.content import Content
+from macros.pages.pages import Pages
+from macros.site.site_files import generated_pages
 
 TODAY = date(2026, 11, 22)
 ODD = """Mål & "midler" < 5 * 3 * 2 _x_ [y] #1 'z' a|b {w} $8 ~9 ! 1. + `k` &lt; »c« \\ &amp; <b>"""

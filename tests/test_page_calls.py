@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.page_calls import PageCalls, UnknownMacroError
+from macros.html.page_calls import PageCalls, UnknownMacroError
 from tests.altered_site import CANARY, EVALUATED, attacks
 
 CALLS = PageCalls({"liste": lambda: "<ul></ul>", "side": lambda identifier: f"side {identifier}"})

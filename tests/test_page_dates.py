@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from macros.content import Content
-from macros.page_dates import page_date
+from macros.library.content import Content
+from macros.sharing.page_dates import page_date
 
 OLD, NEW = date(2020, 1, 2), date(2030, 3, 4)
 

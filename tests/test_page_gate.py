@@ -8,7 +8,7 @@ from pathlib import Path
 import markdown
 import pytest
 
-from macros.page_gate import unsafe_parts
+from macros.html.page_gate import unsafe_parts
 from tests.altered_site import attacks
 from tests.site_reader import PageOnDisk, read_page
 

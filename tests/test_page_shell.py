@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from macros import page_shell as ps
-from macros.page_shell import cut_shell, shell_address, shell_depth
+from macros.html import page_shell as ps
+from macros.html.page_shell import cut_shell, shell_address, shell_depth
 
 
 def test_a_shell_is_filled_where_its_marks_are() -> None:

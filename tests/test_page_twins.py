@@ -8,9 +8,9 @@ import re
 import markdown
 import pytest
 
-from macros.content import Content
-from macros.facet_pages import facet_pages
-from macros.page_twins import has_twins, page_twins
+from macros.finding.facet_pages import facet_pages
+from macros.library.content import Content
+from macros.sharing.page_twins import has_twins, page_twins
 from tests.test_site_files import SITE, TODAY
 
 

@@ -12,15 +12,16 @@ from typing import Any
 import markdown
 import pytest
 
-from macros import building, define_env
-from macros.agreement_model import Agreement
-from macros.case_model import Case
-from macros.clause_model import ClauseType
-from macros.content import Content
-from macros.data_files import data_files
-from macros.feed import feed
-from macros.pages import MACROS, Pages
-from macros.search_files import search_files
+from macros import define_env
+from macros.finding.search_files import search_files
+from macros.library.content import Content
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case
+from macros.model.clause_model import ClauseType
+from macros.pages.pages import MACROS, Pages
+from macros.sharing.data_files import data_files
+from macros.sharing.feed import feed
+from macros.site import building
 from tests.examples import AGREEMENT, CASE, changed
 
 TODAY = date(2026, 11, 22)

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from macros.content import Content
-from macros.lessons import all_lessons, lessons_for_clause
-from macros.pages import Pages
-from macros.prose import plain
+from macros.html.prose import plain
+from macros.insight.lessons import all_lessons, lessons_for_clause
+from macros.library.content import Content
+from macros.pages.pages import Pages
 
 TODAY = date(2026, 11, 22)
 

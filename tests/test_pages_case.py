@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from macros import pages_case
-from macros.content import Content
-from macros.pages import Pages
-from macros.pages_case import shared_content
-from macros.related import related_cases
-from macros.rendering import environment
+from macros.finding.related import related_cases
+from macros.html.rendering import environment
+from macros.library.content import Content
+from macros.pages import pages_case
+from macros.pages.pages import Pages
+from macros.pages.pages_case import shared_content
 
 TODAY = date(2026, 11, 22)
 

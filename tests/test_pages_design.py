@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import PROJECT, Content
-from macros.pages import Pages
-from macros.pages_design import sample_cases, sample_figures
-from macros.rendering import environment
+from macros.html.rendering import environment
+from macros.library.content import PROJECT, Content
+from macros.pages.pages import Pages
+from macros.pages.pages_design import sample_cases, sample_figures
 
 TODAY = date(2026, 11, 22)
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from macros.content import Content
-from macros.facets import facets
-from macros.pages import Pages
+from macros.finding.facets import facets
+from macros.library.content import Content
+from macros.pages.pages import Pages
 
 TODAY = date(2026, 11, 22)
 

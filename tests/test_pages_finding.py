@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from macros.content import Content
-from macros.pages import Pages
-from macros.pages_finding import MOST_LISTED
+from macros.library.content import Content
+from macros.pages.pages import Pages
+from macros.pages.pages_finding import MOST_LISTED
 
 TODAY = date(2026, 11, 22)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from macros.content import Content
-from macros.pages import Pages
-from macros.readability import case_text, lix
+from macros.editing.readability import case_text, lix
+from macros.library.content import Content
+from macros.pages.pages import Pages
 
 DAY = date(2026, 11, 22)
 

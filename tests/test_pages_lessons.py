@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from macros.content import Content
-from macros.lesson_topics import topic_groups
-from macros.lessons import all_lessons
-from macros.pages import MACROS, Pages
-from macros.pages_lessons import lesson_facets, theme_lessons
+from macros.insight.lesson_topics import topic_groups
+from macros.insight.lessons import all_lessons
+from macros.library.content import Content
+from macros.pages.pages import MACROS, Pages
+from macros.pages.pages_lessons import lesson_facets, theme_lessons
 
 TODAY = date(2026, 11, 22)
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from macros.content import Content
-from macros.pages import Pages
-from macros.partners import kind_rows, pair_rows, without_payer
+from macros.insight.partners import kind_rows, pair_rows, without_payer
+from macros.library.content import Content
+from macros.pages.pages import Pages
 
 DAY = date(2026, 11, 22)
 

@@ -7,11 +7,11 @@ from datetime import date
 
 import pytest
 
-from macros.charts import all_charts
-from macros.content import Content
-from macros.pages import Pages
-from macros.results import all_figures, effect_rows
-from macros.since_2018 import notes_for
+from macros.checking.since_2018 import notes_for
+from macros.insight.charts import all_charts
+from macros.insight.results import all_figures, effect_rows
+from macros.library.content import Content
+from macros.pages.pages import Pages
 
 
 @pytest.fixture(scope="module")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from macros.accessibility import accessibility_tests
-from macros.content import Content
-from macros.pages import Pages
+from macros.library.content import Content
+from macros.pages.accessibility import accessibility_tests
+from macros.pages.pages import Pages
 
 DAY = date(2026, 11, 22)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from macros.case_files import WITHDRAWN_KEYS
-from macros.content import load_content
+from macros.library.content import load_content
+from macros.sharing.case_files import WITHDRAWN_KEYS
 from tests.altered_site import NEW_TITLE, RENAMED, WITHDRAWN
 from tests.examples import problems_in, write_case, write_example
 from tests.site_reader import read_page

@@ -6,8 +6,8 @@ import json
 from datetime import date
 from xml.etree import ElementTree as ET
 
-from macros.content import Content
-from macros.partner_files import partner_files
+from macros.library.content import Content
+from macros.sharing.partner_files import partner_files
 
 SITE = "https://alliancebanken.example/"
 TODAY = date(2026, 11, 22)

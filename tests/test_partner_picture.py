@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from macros.content import Content
-from macros.partner_picture import DRAWN_FROM, WIDTH, partner_picture
-from macros.partners import kind_rows, pair_rows
+from macros.insight.partner_picture import DRAWN_FROM, WIDTH, partner_picture
+from macros.insight.partners import kind_rows, pair_rows
+from macros.library.content import Content
 
 
 def test_every_pair_with_enough_cases_is_drawn(content: Content) -> None:

@@ -9,9 +9,7 @@ from itertools import combinations
 
 import pytest
 
-from macros.content import Content
-from macros.pages import Pages
-from macros.partners import (
+from macros.insight.partners import (
     financing_rows,
     foremost_pairs,
     kind_rows,
@@ -20,6 +18,8 @@ from macros.partners import (
     pair_rows,
     without_payer,
 )  # fmt: skip
+from macros.library.content import Content
+from macros.pages.pages import Pages
 
 TODAY = date(2026, 11, 22)
 

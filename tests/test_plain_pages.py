@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.content import Content
+from macros.library.content import Content
 from scripts.measuring.plain_pages import plain_pages
 
 

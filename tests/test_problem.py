@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.problem import Problem, report
+from macros.ground.problem import Problem, report
 
 
 def test_a_problem_is_one_clickable_line_with_a_tip() -> None:

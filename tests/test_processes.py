@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros import processes
-from macros.processes import share_out
+from macros.ground import processes
+from macros.ground.processes import share_out
 
 
 @pytest.fixture(autouse=True)

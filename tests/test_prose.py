@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.prose import _converted, plain, prose, prose_line
+from macros.html.prose import _converted, plain, prose, prose_line
 
 ALLOWED = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "code", "blockquote"}
 ATTACKS = [

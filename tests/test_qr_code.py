@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree as ET
 
-from macros.qr_code import qr_svg
+from macros.sharing.qr_code import qr_svg
 
 
 def test_it_is_a_plain_picture_with_a_title() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.readability import case_text, lix, reading
+from macros.editing.readability import case_text, lix, reading
 from tests.examples import case
 
 

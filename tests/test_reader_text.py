@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.reader_text import reader_text
+from macros.editing.reader_text import reader_text
 from tests.danish_files import danish_files
 
 READ = [

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.case_model import Case
-from macros.content import PROJECT, Content, load_content
-from macros.related import TOO_BROAD, related_cases
+from macros.finding.related import TOO_BROAD, related_cases
+from macros.library.content import PROJECT, Content, load_content
+from macros.model.case_model import Case
 from tests.examples import CASE
 
 CASES = sorted(file.stem for file in (PROJECT / "cases").glob("[!_]*.yml"))

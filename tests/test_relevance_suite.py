@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Content
+from macros.library.content import Content
 from scripts.measuring.relevance_suite import Query, SuiteError, load_suite
 
 SUITE = Path(__file__).parent / "fixtures" / "relevans"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jinja2 import TemplateNotFound, UndefinedError
 from markupsafe import Markup
 
-from macros.rendering import TEMPLATES, environment, markdown_text, relative, render
+from macros.html.rendering import TEMPLATES, environment, markdown_text, relative, render
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.case_model import KeyFigure
-from macros.content import Content
-from macros.results import all_figures, effect_rows, figure_sentence
+from macros.insight.results import all_figures, effect_rows, figure_sentence
+from macros.library.content import Content
+from macros.model.case_model import KeyFigure
 
 
 def test_all_kinds_of_result_stand_under_the_three_effects(content: Content) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from icalendar import Calendar
 
-from macros.content import Content
-from macros.review_calendar import due, review_calendar
+from macros.library.content import Content
+from macros.sharing.review_calendar import due, review_calendar
 
 SITE = "https://alliancebanken.example/"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from macros.content import Content
-from macros.review_due import review_report
+from macros.editing.review_due import review_report
+from macros.library.content import Content
 
 
 def test_nothing_is_due_when_all_is_fresh(content: Content) -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.content import Content
-from macros.facets import facet_values, facets
-from macros.search_columns import AS_LISTS, AS_SETS, STRENGTH, column_bytes, figure_strength, finder_columns
+from macros.finding.facets import facet_values, facets
+from macros.finding.search_columns import AS_LISTS, AS_SETS, STRENGTH, column_bytes, figure_strength, finder_columns
+from macros.library.content import Content
 from tests.search_reader import Reader
 
 TODAY = date(2026, 11, 22)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content import PROJECT, Content
-from macros.lessons import all_lessons
-from macros.prose import plain
-from macros.search_documents import SearchDocument, search_documents
+from macros.finding.search_documents import SearchDocument, search_documents
+from macros.html.prose import plain
+from macros.insight.lessons import all_lessons
+from macros.library.content import PROJECT, Content
 
 
 @pytest.fixture(scope="module")

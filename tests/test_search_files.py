@@ -9,10 +9,10 @@ from datetime import date
 
 import pytest
 
-from macros.content import Content
-from macros.danish import slug
-from macros.search_documents import search_documents
-from macros.search_files import CARDS_A_FILE, FOLDER, case_entry, search_files
+from macros.finding.search_documents import search_documents
+from macros.finding.search_files import CARDS_A_FILE, FOLDER, case_entry, search_files
+from macros.ground.danish import slug
+from macros.library.content import Content
 
 TODAY = date(2026, 11, 22)
 Files = dict[str, str | bytes]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.search_index import (
+from macros.finding.search_index import (
     FIELDS,
     LESSONS,
     OFTEN,

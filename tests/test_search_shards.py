@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.content import Content
-from macros.search_documents import search_documents
-from macros.search_index import SearchIndex, search_index
-from macros.search_shards import (
+from macros.finding.search_documents import search_documents
+from macros.finding.search_index import SearchIndex, search_index
+from macros.finding.search_shards import (
     HEADER_BYTES,
     SHARD_BYTES,
     position_shards,
@@ -21,6 +20,7 @@ from macros.search_shards import (
     varint,
     word_list,
 )
+from macros.library.content import Content
 from tests.search_reader import Reader, read_positions, read_postings, read_shard
 
 

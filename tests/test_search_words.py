@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.search_words import (
+from macros.finding.search_words import (
     STOP_WORDS,
     can_be_part,
     fold,

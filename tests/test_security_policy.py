@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros import security_policy
-from macros.security_policy import card_policy, content_security_policy, header_files, inline_hashes, script_hash
+from macros.html import security_policy
+from macros.html.security_policy import card_policy, content_security_policy, header_files, inline_hashes, script_hash
 
-REFRESH = "Hent de nye hashes: script_hash(chosen_colours()) hører til i macros/inline_scripts/hashes.json."
+REFRESH = "Hent de nye hashes: script_hash(chosen_colours()) hører til i macros/html/inline_scripts/hashes.json."
 
 
 def test_the_committed_list_fits_the_script() -> None:

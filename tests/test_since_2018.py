@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.content import Content
-from macros.since_2018 import names_in, notes_for
+from macros.checking.since_2018 import names_in, notes_for
+from macros.library.content import Content
 from tests.examples import case
 
 

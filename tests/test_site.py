@@ -14,11 +14,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from macros.content import Content
-from macros.facets import facets
-from macros.lessons import all_lessons
-from macros.page_dates import page_date
-from macros.search_documents import search_documents
+from macros.finding.facets import facets
+from macros.finding.search_documents import search_documents
+from macros.insight.lessons import all_lessons
+from macros.library.content import Content
+from macros.sharing.page_dates import page_date
 from tests.examples import ODD, ROOT
 from tests.site_reader import PageOnDisk, read_page, read_site, target_of
 

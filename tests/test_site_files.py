@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.content import PROJECT, Content, load_content
-from macros.facet_pages import ROOT, facet_pages
-from macros.pages import MACROS
-from macros.site_files import SiteFile, file_groups, site_files, stub
+from macros.finding.facet_pages import ROOT, facet_pages
+from macros.library.content import PROJECT, Content, load_content
+from macros.pages.pages import MACROS
+from macros.site.site_files import SiteFile, file_groups, site_files, stub
 
 TODAY = date(2026, 11, 22)
 SITE = "https://alliancebanken.example/"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from macros.content import Content
-from macros.situations import answer_values, question_rows, reaches, situation_data
+from macros.finding.situations import answer_values, question_rows, reaches, situation_data
+from macros.library.content import Content
 from tests.examples import case
 
 

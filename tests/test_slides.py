@@ -8,8 +8,8 @@ import zipfile
 import pytest
 from pptx import Presentation
 
-from macros.content import Content
-from macros.slide_deck import slide_deck
+from macros.library.content import Content
+from macros.sharing.slide_deck import slide_deck
 from tests.test_site_files import SITE
 
 

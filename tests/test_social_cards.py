@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import PROJECT, Content
-from macros.social_cards import COMMON, FOLDER, ICON, OWN_CARDS, card_files, card_name, cards, case_card
+from macros.library.content import PROJECT, Content
+from macros.sharing.social_cards import COMMON, FOLDER, ICON, OWN_CARDS, card_files, card_name, cards, case_card
 
 META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[a-z:_]+)" content="([^"]*)">')
 

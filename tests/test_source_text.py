@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.problem import Problem
-from macros.source_text import MAX_BYTES, MOST_FAULTS, invisible_name, read_text
+from macros.ground.problem import Problem
+from macros.reading.source_text import MAX_BYTES, MOST_FAULTS, invisible_name, read_text
 
 
 def of_bytes(folder: Path, data: bytes) -> tuple[str, tuple[Problem, ...]]:

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from macros.danish import sort_key
-from macros.reader_text import reader_text
+from macros.editing.reader_text import reader_text
+from macros.ground.danish import sort_key
 from tests.danish_files import ROOT, danish_files
 
 KNOWN_WORDS = Path(__file__).parent / "fixtures" / "spelling" / "kendte_ord.txt"
@@ -26,7 +26,7 @@ _WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?:[-'’][^\W\d_]+)*(?![\w])")
 # What a source has, misprints and all, is quoted in the data; messages name fields by their keys.
 _QUOTED = re.compile(r"»[^«]*«")
 _SAID_BY_SOURCE = re.compile(r"(?<=kilden_har:)[^\n]*\n(?:    [^\n]*\n)*")
-_MODELS = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "macros").glob("*_model.py"))
+_MODELS = "\n".join(file.read_text(encoding="utf-8") for file in (ROOT / "macros" / "model").glob("*_model.py"))
 _FIELDS = frozenset(re.findall(r"(?m)^    ([a-z]+):", _MODELS))
 
 Speller = Callable[[str], bool]

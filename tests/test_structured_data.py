@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import rdflib
 
-from macros.content import Content
-from macros.page_head import PageHeads
-from macros.structured_data import script_safe
+from macros.library.content import Content
+from macros.sharing.page_head import PageHeads
+from macros.sharing.structured_data import script_safe
 
 SITE = "https://alliancebanken.example/"
 # Made from the package schema-dts, which is made from schema.org's own vocabulary: type -> ancestors and properties.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.stylesheet import stylesheet
+from macros.html.stylesheet import stylesheet
 
 
 def test_files_are_joined_in_order_of_name(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.content import Content, load_content
+from macros.library.content import Content, load_content
 from scripts.measuring.synthetic_cases import Maker, content_of, stands_alone
 from scripts.measuring.synthetic_project import case_text, write_project
 

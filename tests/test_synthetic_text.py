@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from macros.content import Content
+from macros.library.content import Content
 from scripts.measuring.synthetic_text import LONG_WORDS, SHORT_WORDS, Text, compound, invented, vocabulary_size
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from macros import table_reader
-from macros.table_reader import TableError, read_tables
+from macros.reading import table_reader
+from macros.reading.table_reader import TableError, read_tables
 
 
 @pytest.mark.parametrize(

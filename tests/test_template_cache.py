@@ -6,8 +6,8 @@ from pathlib import Path
 
 from jinja2 import DictLoader, Environment
 
-from macros.build_cache import BuildCache
-from macros.template_cache import TemplateCache
+from macros.ground.build_cache import BuildCache
+from macros.html.template_cache import TemplateCache
 
 
 def shown(folder: Path, source: str, ground: bytes = b"kode") -> str:

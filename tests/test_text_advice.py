@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.text_advice import LONG_SENTENCE, at_most, text_advice
+from macros.editing.text_advice import LONG_SENTENCE, at_most, text_advice
 
 HARD = "Beskæftigelsesforvaltningens virksomhedskonsulenter koordinerer rekrutteringsindsatserne lokalt. " * 5
 

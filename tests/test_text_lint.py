@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.text_lint import _MARKS, lint_data, lint_page
+from macros.reading.text_lint import _MARKS, lint_data, lint_page
 
 # What is wrong -> lines that are, and lines that come near.
 LINES = {

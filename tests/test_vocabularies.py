@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.content import PROJECT
-from macros.vocabularies import CATALOGUE, VOCABULARIES, vocabulary_path
+from macros.library.content import PROJECT
+from macros.model.vocabularies import CATALOGUE, VOCABULARIES, vocabulary_path
 
 
 def test_every_list_has_its_file() -> None:

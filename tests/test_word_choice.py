@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from macros.content import Content
-from macros.reader_text import reader_text
-from macros.vocabulary_model import WordChoice
-from macros.word_choice import WORD_LIST, word_choice
+from macros.editing.reader_text import reader_text
+from macros.editing.word_choice import WORD_LIST, word_choice
+from macros.library.content import Content
+from macros.model.vocabulary_model import WordChoice
 from tests.danish_files import ROOT, danish_files
 
 CHOICES = (

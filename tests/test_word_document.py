@@ -12,7 +12,7 @@ import pytest
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 
-from macros.word_document import Run, WordDocument
+from macros.agreement.word_document import Run, WordDocument
 
 DAY = date(2026, 11, 22)
 

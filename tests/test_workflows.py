@@ -254,8 +254,8 @@ def test_every_form_can_be_read_and_asks_for_what_is_needed() -> None:
     ("path", "owner"),
     [
         ("cases/x.yml", "redaktionen"), ("agreements/_klausuler/x.md", "redaktionen"), ("docs/x.md", "redaktionen"),
-        ("docs/assets/favicon.svg", "udviklerne"), ("macros/pages.py", "udviklerne"), ("mkdocs.yml", "udviklerne"),
-        ("scripts/test.py", "udviklerne"), (".github/workflows/check.yml", "udviklerne"),
+        ("docs/assets/favicon.svg", "udviklerne"), ("macros/pages/pages.py", "udviklerne"),
+        ("mkdocs.yml", "udviklerne"), ("scripts/test.py", "udviklerne"), (".github/workflows/check.yml", "udviklerne"),
     ],
 )  # fmt: skip
 def test_content_is_the_editors_and_code_the_developers(path: str, owner: str) -> None:

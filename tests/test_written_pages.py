@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from macros.content import Content
-from macros.written_pages import WrittenPage, written_page
+from macros.library.content import Content
+from macros.library.written_pages import WrittenPage, written_page
 
 PAGE = """---
 title: Om os

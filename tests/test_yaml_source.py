@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.yaml_source import MAX_BYTES, Source, field_name, parse, read_source, read_text
+from macros.reading.yaml_source import MAX_BYTES, Source, field_name, parse, read_source, read_text
 
 
 def one(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from macros.yaml_source import parse
-from macros.yaml_syntax import syntax_problem
+from macros.reading.yaml_source import parse
+from macros.reading.yaml_syntax import syntax_problem
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.agreement_model import Agreement
-from macros.case_model import Case
-from macros.content import Content
-from macros.faults import check_model
-from macros.open_data import record
-from macros.source_text import invisible_name
-from macros.yaml_source import parse
-from macros.yaml_writer import example, scalar, write_record
+from macros.editing.yaml_writer import example, scalar, write_record
+from macros.library.content import Content
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case
+from macros.reading.faults import check_model
+from macros.reading.source_text import invisible_name
+from macros.reading.yaml_source import parse
+from macros.sharing.open_data import record
 from tests.examples import AGREEMENT, CASE
 
 

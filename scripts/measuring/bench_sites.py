@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.content import PROJECT, Content
+from macros.library.content import PROJECT, Content
 from scripts.measuring.other_engines import build_material
 from scripts.measuring.plain_pages import PlainPage, plain_pages
 from scripts.measuring.synthetic_cases import content_of

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 from statistics import median
 
-from macros.content import Content, load_content
+from macros.library.content import Content, load_content
 from scripts.measuring.goals import Goal
 from scripts.measuring.hugo_site import build_hugo_site, hugo_command, write_hugo_site
 from scripts.measuring.other_engines import write_material

@@ -18,9 +18,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-import macros.content
-import macros.generated_site
-import macros.site_files
+import macros.library.content
+import macros.site.generated_site
+import macros.site.site_files
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = "cases/index.md"
@@ -32,13 +32,15 @@ def build_finder(content: Path, folder: Path) -> None:
     """Build the finder of a pickled Content into `folder`, in the Python that calls it."""
     made = pickle.loads(content.read_bytes())
     for module, name, found in (
-        (macros.content, "load_content", made),
-        (macros.generated_site, "generated_pages", ()),
+        (macros.library.content, "load_content", made),
+        (macros.site.generated_site, "generated_pages", ()),
     ):
         setattr(module, name, lambda *_, found=found, **__: found)
-    groups = macros.site_files.file_groups
+    groups = macros.site.site_files.file_groups
     setattr(  # noqa: B010 (a stand-in)
-        macros.generated_site, "file_groups", lambda *given: (group for group in groups(*given) if group[0] in ASKED)
+        macros.site.generated_site,
+        "file_groups",
+        lambda *given: (group for group in groups(*given) if group[0] in ASKED),
     )
     # What such a build keeps is of no use to a whole one.
     os.environ["BYGGELAGER"] = str(folder.with_name(f"{folder.name}-byggelager"))

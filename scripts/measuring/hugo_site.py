@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from macros.case_model import Case
-from macros.content import Content
+from macros.library.content import Content
+from macros.model.case_model import Case
 from scripts.measuring.plain_pages import PlainPage
 from scripts.measuring.whole_site import Run, timed
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.content import ContentError, load_content
+from macros.library.content import ContentError, load_content
 
 ROOT = Path(__file__).resolve().parents[2]
 BATCH = 200

@@ -10,7 +10,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Locator, Page
 
-from macros.guide_pictures import GUIDE_PICTURES, WIDTH
+from macros.editing.guide_pictures import GUIDE_PICTURES, WIDTH
 from scripts.measuring.chromium import chromium
 from scripts.measuring.web_server import serve
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.case_model import Case
-from macros.content import Content
+from macros.library.content import Content
+from macros.model.case_model import Case
 
 PROSE = (
     ("formaal", "Formål"),

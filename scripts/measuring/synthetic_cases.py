@@ -12,9 +12,9 @@ from itertools import islice
 from random import Random
 from typing import Any
 
-from macros.case_model import Case
-from macros.content import Content
-from macros.danish import format_number, slug
+from macros.ground.danish import format_number, slug
+from macros.library.content import Content
+from macros.model.case_model import Case
 from scripts.measuring.synthetic_text import SHORT_WORDS, Text, compound, invented
 
 Values = dict[str, Any]

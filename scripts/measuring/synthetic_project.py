@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from macros.content import PROJECT, load_content
+from macros.library.content import PROJECT, load_content
 from scripts.measuring.synthetic_cases import (
     ONLY_WITH_CASES,
     POINTING,

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
-from macros.case_model import Case
+from macros.model.case_model import Case
 
 # Parts of words from the field; any first part goes with any middle and any last part.
 FIRST = (

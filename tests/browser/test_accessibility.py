@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from macros.accessibility import accessibility_tests
+from macros.pages.accessibility import accessibility_tests
 from tests.browser.axe import Left, put_axe_in, run_axe, thin
 from tests.browser.conftest import Guard, components_ready
 from tests.browser.page_states import STATES
@@ -47,7 +47,7 @@ def test_axe_finds_nothing(scene: str, page: Page, site: str, guard: Guard) -> N
         faults += [f"{width} px: siden er for bred"] * page.evaluate(_TOO_WIDE)
         unexplained += [item for item in left if not item.explained]
     assert faults == []
-    assert unexplained == [], "tilføj en forklaring i macros/accessibility_tests.json"
+    assert unexplained == [], "tilføj en forklaring i macros/pages/accessibility_tests.json"
 
 
 def test_the_matrix_is_as_large_as_the_page_says() -> None:

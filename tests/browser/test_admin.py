@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from macros.yaml_source import parse
+from macros.reading.yaml_source import parse
 from tests.browser.conftest import Guard
 from tests.browser.test_new_case import content_copy
 from tests.examples import ROOT, problems_in, write

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from macros.content import Content
+from macros.library.content import Content
 from tests.browser.builder_page import (
     PARTIES,
     clause,

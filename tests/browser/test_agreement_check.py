@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from macros.agreement_check import Scope, check_agreement, findings, holds
-from macros.agreement_facts import FACTS, WHOLE, agreement_facts
-from macros.check_model import CheckRule, Condition
-from macros.content import Content
+from macros.agreement.agreement_check import Scope, check_agreement, findings, holds
+from macros.checking.agreement_facts import FACTS, WHOLE, agreement_facts
+from macros.library.content import Content
+from macros.model.check_model import CheckRule, Condition
 from tests.test_agreement_check import GOOD, RULES, facts_with
 
 pytestmark = pytest.mark.one_page

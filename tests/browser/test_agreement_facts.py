@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from macros.agreement_facts import FACTS, WHOLE
+from macros.checking.agreement_facts import FACTS, WHOLE
 
 pytestmark = pytest.mark.one_page
 

@@ -12,7 +12,7 @@ import docx
 from docx.document import Document
 from playwright.sync_api import Page, expect
 
-from macros.content import Content
+from macros.library.content import Content
 from tests.browser.builder_page import PARTIES, download, field, fill_parties, open_builder, paper, status, step
 from tests.browser.conftest import components_ready
 from tests.browser.paper import CAN_SET_WORD, word_pages

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route
 
-from macros.security_policy import content_security_policy
+from macros.html.security_policy import content_security_policy
 from tests.altered_site import attacks
 from tests.browser.conftest import Guard, _Handler, components_ready
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.content import Content
+from macros.library.content import Content
 from tests.browser.builder_page import clause, open_builder, pack, paper, status, step
 
 pytestmark = pytest.mark.one_page

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.content import Content
+from macros.library.content import Content
 from tests.browser.builder_page import PARTIES, clause, field, fill_parties, open_builder, paper, step, take_in
 
 pytestmark = pytest.mark.one_page

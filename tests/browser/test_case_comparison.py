@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from macros.content import Content
-from macros.pages import Pages
-from macros.prose import plain
+from macros.html.prose import plain
+from macros.library.content import Content
+from macros.pages.pages import Pages
 from tests.browser.conftest import Guard
 from tests.test_pages_finding import TODAY, many
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from macros.content import Content
+from macros.library.content import Content
 from tests.browser.conftest import components_ready
 
 HORSENS = "cases/?kommune=horsens"

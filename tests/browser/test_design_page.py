@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from macros.content import Content
+from macros.library.content import Content
 
 PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b(?!s)")
 WEIGHT_LIMIT = 120_000

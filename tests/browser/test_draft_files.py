@@ -24,7 +24,7 @@ from docx.text.paragraph import Paragraph
 from playwright.sync_api import Page
 from pydantic import ValidationError
 
-from macros.draft_model import LIMITS, DraftFile
+from macros.model.draft_model import LIMITS, DraftFile
 from tests.browser.conftest import Guard
 from tests.browser.drafts import WRITTEN, at_drafts, draft_file, opened, run, with_parts, word_file, written_draft
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from macros.case_model import Case, KeyFigure
-from macros.content import Content
-from macros.results import all_figures
+from macros.insight.results import all_figures
+from macros.library.content import Content
+from macros.model.case_model import Case, KeyFigure
 from tests.browser.conftest import components_ready
 
 Figures = tuple[tuple[Case, KeyFigure], ...]

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.content import Content
-from macros.danish import sort_key
+from macros.ground.danish import sort_key
+from macros.library.content import Content
 from tests.browser.conftest import Guard, components_ready
 from tests.browser.test_case_finder import ask, settled, shown
 

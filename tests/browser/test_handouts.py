@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.content import Content
-from macros.handout import handout_url
+from macros.library.content import Content
+from macros.sharing.handout import handout_url
 from tests.browser.conftest import components_ready
 
 PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-from macros.joined_scripts import MAIN, joined_scripts
+from macros.html.joined_scripts import MAIN, joined_scripts
 from tests.test_joined_scripts import SMALL
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.accessibility import accessibility_tests
+from macros.pages.accessibility import accessibility_tests
 from tests.browser import builder_page as builder
 from tests.browser import list_steps as lists
 from tests.browser.conftest import Guard

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from macros.content import Content
-from macros.lesson_topics import topic_groups
-from macros.lessons import LessonEntry, all_lessons
+from macros.insight.lesson_topics import topic_groups
+from macros.insight.lessons import LessonEntry, all_lessons
+from macros.library.content import Content
 from tests.browser.conftest import components_ready
 
 SHOWN = "[data-lesson]:visible"

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from macros.content import Content
-from macros.lessons import all_lessons
+from macros.insight.lessons import all_lessons
+from macros.library.content import Content
 from tests.browser.conftest import components_ready
 from tests.browser.list_steps import FIRST, GENERAL, KEY, SECOND, a_list, keep, kept, kept_refs
 

@@ -15,7 +15,7 @@ import pytest
 from docx.oxml.ns import qn
 from playwright.sync_api import Page
 
-from macros.content import Content
+from macros.library.content import Content
 from tests.browser.list_steps import FIRST, GENERAL, SECOND, a_list, download, keep, open_list, run_module
 
 NOTE = 'Æøå; "citat"\nnæste linje'
@@ -33,7 +33,7 @@ def listed(page: Page, site: str, note: str = NOTE, title: str = "Til mødet på
 
 def lesson_of(_: Page) -> str:
     """A lesson that the first case has."""
-    from macros.content import load_content
+    from macros.library.content import load_content
 
     return load_content().case_by_id[FIRST].laering[0].id
 
@@ -239,8 +239,8 @@ def test_a_lessons_markdown_becomes_plain_blocks(page: Page, site: str, text: st
 
 def test_every_lesson_reads_as_the_site_shows_it(page: Page, site: str, content: Content) -> None:
     """The browser's small reading of Markdown agrees with the server's on all that editors have written."""
-    from macros.lessons import all_lessons
-    from macros.prose import plain
+    from macros.html.prose import plain
+    from macros.insight.lessons import all_lessons
 
     lessons = [lesson.tekst for lesson in all_lessons(content)]
     page.goto(f"{site}liste/")

@@ -15,8 +15,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
-from macros.content import Content
-from macros.yaml_source import parse
+from macros.library.content import Content
+from macros.reading.yaml_source import parse
 from tests.examples import CASE, ROOT, changed, problems_in, to_yaml, write
 
 KEY = "alliancebanken.ny-case"

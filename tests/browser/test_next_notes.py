@@ -12,8 +12,8 @@ from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml.ns import qn
 from playwright.sync_api import Page
 
-from macros.blank_agreement import text_blocks
-from macros.content import Content
+from macros.agreement.blank_agreement import text_blocks
+from macros.library.content import Content
 from tests.browser.next_drafts import SCHOOL_AND_MUNICIPALITY, changed, run_next, with_variant
 
 pytestmark = pytest.mark.one_page

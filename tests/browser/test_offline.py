@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.offline_files import LIST, WORKER, offline_files
+from macros.site.offline_files import LIST, WORKER, offline_files
 from tests.browser.conftest import Guard, _Handler, components_ready
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")

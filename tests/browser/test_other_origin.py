@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.security_policy import header_files
+from macros.html.security_policy import header_files
 from tests.browser.conftest import Guard, _Handler
 from tests.site_reader import HOME
 

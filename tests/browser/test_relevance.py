@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.content import Content
+from macros.library.content import Content
 from scripts.measuring.chromium import reader
 from scripts.measuring.other_engines import MINISEARCH, build_material, material, minisearch
 from scripts.measuring.our_finder import our_finder

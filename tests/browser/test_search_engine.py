@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from macros.content import Content
-from macros.search_documents import search_documents
-from macros.search_words import STOP_WORDS, fold, is_part, stem, written_words
+from macros.finding.search_documents import search_documents
+from macros.finding.search_words import STOP_WORDS, fold, is_part, stem, written_words
+from macros.library.content import Content
 from tests.browser.conftest import Guard, components_ready
 
 ODD = (

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from macros.content import Content
-from macros.situations import situation_data
+from macros.finding.situations import situation_data
+from macros.library.content import Content
 from tests.browser.conftest import Guard
 
 ANSWERS = "?problem=ledige-mangler-noget&med=fagforeninger&med=uddannelser&omraade=flere-kommuner&for=ledige"

@@ -2,7 +2,7 @@
 
 import { fromYaml, toYaml } from "./new-case/yaml.mjs";
 
-/** What the collections of macros/cms_configuration.py choose by; it is never written. */
+/** What the collections of macros/editing/cms_configuration.py choose by; it is never written. */
 const MARK = "_slags";
 const TRIAL_CASES = 3;
 const FAILED = "Værktøjet kunne ikke åbne. Genindlæs siden for at prøve igen, eller ret siden med blyanten.";

@@ -1,6 +1,6 @@
 /**
  * The agreement check: every rule asked of an agreement's facts. A condition is true, false or unknown (null).
- * The rules are data (agreements/_tjek.yml); macros/agreement_check.py asks the same of the real agreements.
+ * The rules are data (agreements/_tjek.yml); macros/agreement/agreement_check.py asks the same of the real agreements.
  */
 
 /** @typedef {string | number | null} Value */

@@ -1,5 +1,5 @@
 /**
- * What a draft answers, in the shape that the rules of the agreement check ask about (macros/agreement_facts.py).
+ * What a draft answers, in the shape that the rules of the agreement check ask about (macros/checking/agreement_facts.py).
  * A value is a text, "" where the draft says nothing, or null where we cannot see it, because a person has written in
  * prose what the rows would say, or rewritten the clause that would say it. Months are numbers; dates are ISO texts.
  * A row's `place` is the key of the controls that answer it.

@@ -3,7 +3,7 @@
 import { element } from "./views.mjs";
 
 /**
- * @typedef {object} Card  as macros/search_files.py writes it; what a case lacks is left out
+ * @typedef {object} Card  as macros/finding/search_files.py writes it; what a case lacks is left out
  * @property {string} id
  * @property {string} titel
  * @property {string} kort

@@ -26,7 +26,7 @@ export function put(bits, row) {
 }
 
 /**
- * A facet's column; macros/search_columns.py writes it.
+ * A facet's column; macros/finding/search_columns.py writes it.
  * @param {Reader} reader
  * @returns {Column}
  */

@@ -125,7 +125,7 @@ export function whyPlace(item, wanted) {
   return made;
 }
 
-const CARDS_A_FILE = 4; // CARDS_A_FILE in macros/search_files.py
+const CARDS_A_FILE = 4; // CARDS_A_FILE in macros/finding/search_files.py
 
 export class Cards {
   /** @param {HTMLElement} finder @param {string} base  address of the search's files */

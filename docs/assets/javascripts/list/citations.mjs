@@ -1,5 +1,5 @@
 /** The list as references: one for each of our pages, which names its source, and one for each source itself. The same kinds
- * and keys as in the files that a case has beside its page (macros/citations.py). */
+ * and keys as in the files that a case has beside its page (macros/sharing/citations.py). */
 
 import { fullSource } from "./document.mjs";
 

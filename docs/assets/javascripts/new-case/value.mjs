@@ -5,7 +5,7 @@ import { fileName } from "../codec/file.mjs";
 /** @typedef {{id: string, message: string, expected: string, tip: string, pattern: string}} Check */
 /** @typedef {Check & {longest: number}} Advice */
 /**
- * A field as macros/form_fields.py tells of it.
+ * A field as macros/editing/form_fields.py tells of it.
  * @typedef {{key: string, label: string, help: string, example: string, required: boolean, kind: string, default: string,
  *   checks: Check[], advice: Advice[], list?: string, choices?: {id: string, name: string}[],
  *   item?: {kind: string, list?: string, choices?: {id: string, name: string}[], checks: Check[]}, fields?: Field[]}} Field
@@ -14,7 +14,7 @@ import { fileName } from "../codec/file.mjs";
 /** @typedef {string | string[] | Group | Group[]} Value */
 /** @typedef {(string | number)[]} Path */
 /**
- * All that the form is made from, as macros/new_case.py writes it.
+ * All that the form is made from, as macros/editing/new_case.py writes it.
  * @typedef {{trin: {id: string, navn: string, intro: string, felter: string[]}[], felter: Field[],
  *   nyKilde: {id: string, felter: Field[]}, regler: Record<string, {message: string, expected: string, tip: string}>,
  *   om: Record<string, Record<string, string>>}} FormData

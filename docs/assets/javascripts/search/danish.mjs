@@ -1,6 +1,6 @@
 /**
  * Danish words made comparable: spelling folded (æ/ae, ø/oe, å/aa), endings cut, and what a person typed as wishes.
- * Pure functions. macros/search_words.py is the other half of the first part; a test holds the two equal.
+ * Pure functions. macros/finding/search_words.py is the other half of the first part; a test holds the two equal.
  */
 
 const ENDINGS = [

@@ -22,7 +22,7 @@ import { Reader, fetchBinary, fetchJson } from "./files.mjs";
  * @property {Spelling[]} spellings words that are nowhere, with what was used in their place
  */
 
-/** By class, see macros/search_index.py: title, summary, lessons, text, labels, often in the text; the same as parts; synonyms. */
+/** By class, see macros/finding/search_index.py: title, summary, lessons, text, labels, often in the text; the same as parts; synonyms. */
 const FIELD_WEIGHTS = [8, 4, 3, 1, 0.5, 1.8];
 const AS_PART = 0.55;
 const WEIGHTS = [...FIELD_WEIGHTS, ...FIELD_WEIGHTS.map((weight) => weight * AS_PART), 0.8, 0.4];
@@ -44,7 +44,7 @@ export function openSearch(base) {
   return fetchJson(`${base}start.json`, (start) => new SearchEngine(base, start));
 }
 
-/** The last part of an address from a title, as macros/danish.py makes it. @param {string} title */
+/** The last part of an address from a title, as macros/ground/danish.py makes it. @param {string} title */
 function slug(title) {
   const plain = title.normalize("NFC").toLowerCase().replace(/[æä]/g, "ae").replace(/[øö]/g, "oe").replace(/å/g, "aa").replace(/ü/g, "u");
   return plain.normalize("NFD").replace(/[^\x00-\x7f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

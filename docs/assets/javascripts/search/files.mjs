@@ -3,7 +3,7 @@
 const HEADER = 8;
 const DECODER = new TextDecoder();
 
-/** Reads varints, texts and rising numbers from bytes; macros/search_shards.py writes them. */
+/** Reads varints, texts and rising numbers from bytes; macros/finding/search_shards.py writes them. */
 export class Reader {
   /** @param {Uint8Array} bytes @param {number} [at] */
   constructor(bytes, at = 0) {

@@ -1,0 +1,135 @@
+"""The search index as small binary files: sorted, front-coded, cut where one grows too big to fetch for a word.
+
+Every file begins with the index's stamp and its own length, so that the browser sees a file that is cut or belongs to
+another build. Numbers are varints (seven bits a byte, lowest first); texts are UTF-8 with their length before them.
+docs/assets/javascripts/search/shards.mjs reads what is written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from operator import sub
+
+from macros.finding.search_index import SearchIndex
+
+# Raw bytes; about half of it travels.
+SHARD_BYTES = 9_000
+HEADER_BYTES = 8
+
+
+def varint(number: int) -> bytes:
+    """A number of any size from 0 up."""
+    found = bytearray()
+    while number > 127:
+        found.append(number & 127 | 128)
+        number >>= 7
+    found.append(number)
+    return bytes(found)
+
+
+# Most numbers are small, and there are millions of them.
+_SMALL = [varint(number) for number in range(1 << 14)]
+_LOW_BITS = [bytes([number & 127 | 128, number >> 7 | 128]) for number in range(1 << 14)]
+
+
+def rising(numbers: Sequence[int]) -> bytes:
+    """Rising numbers as their gaps, the first from 0."""
+    gaps = [*numbers[:1], *map(sub, numbers[1:], numbers)]
+    largest = max(gaps, default=0)
+    if largest < 1 << 7:
+        return bytes(gaps)
+    if largest < 1 << 14:
+        return b"".join([_SMALL[gap] for gap in gaps])
+    if largest < 1 << 28:
+        return b"".join([_SMALL[gap] if gap < 1 << 14 else _LOW_BITS[gap & 16383] + _SMALL[gap >> 14] for gap in gaps])
+    return b"".join(map(varint, gaps))
+
+
+def text_bytes(text: str) -> bytes:
+    """A text with its length before it."""
+    data = text.encode()
+    return varint(len(data)) + data
+
+
+def sort_key(root: str) -> bytes:
+    """The order in which the browser compares texts: by UTF-16 units."""
+    return root.encode("utf-16-be", "surrogatepass")
+
+
+def sealed(payload: bytes, stamp: int) -> bytes:
+    """A file's bytes behind the stamp of its index and its length."""
+    return stamp.to_bytes(4, "little") + len(payload).to_bytes(4, "little") + payload
+
+
+def posting_bytes(classes: dict[int, list[int]]) -> bytes:
+    """One root's documents: which classes there are, as bits; then each class's count and rising numbers."""
+    mask = sum(1 << kind for kind in classes)
+    rows = (varint(len(classes[kind])) + rising(classes[kind]) for kind in sorted(classes))
+    return varint(mask) + b"".join(rows)
+
+
+def position_bytes(places: Sequence[int]) -> bytes:
+    """Where one root stands: the count of places, and the places rising."""
+    return varint(len(places)) + rising(places)
+
+
+def front_coded(roots: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Each root with its bytes: how many letters it shares with the one before, and the rest."""
+    before = ""
+    for root in roots:
+        same = _shared(before, root)
+        yield root, varint(same if root.isascii() else len(sort_key(root[:same])) // 2) + text_bytes(root[same:])
+        before = root
+
+
+def _shared(one: str, other: str) -> int:
+    for at, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return at
+    return min(len(one), len(other))
+
+
+def in_order(roots: Iterable[str]) -> list[str]:
+    """Roots in the browser's order, which is Python's own for ASCII."""
+    found = list(roots)
+    return sorted(found) if all(map(str.isascii, found)) else sorted(found, key=sort_key)
+
+
+def shards(entries: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """First root and payload of each shard: the count of roots, then root, length and bytes of each."""
+    chosen: list[str] = []
+    size = 0
+    for root in in_order(entries):
+        if chosen and size + len(entries[root]) > SHARD_BYTES:
+            yield chosen[0], _shard(chosen, entries)
+            chosen, size = [], 0
+        chosen.append(root)
+        size += len(entries[root]) + 4
+    if chosen:
+        yield chosen[0], _shard(chosen, entries)
+
+
+def _shard(roots: list[str], entries: dict[str, bytes]) -> bytes:
+    rows = (name + varint(len(entries[root])) + entries[root] for root, name in front_coded(roots))
+    return varint(len(roots)) + b"".join(rows)
+
+
+def posting_shards(index: SearchIndex) -> Iterator[tuple[str, bytes]]:
+    """The shards that answer which documents a root leads to."""
+    return shards({root: posting_bytes(classes) for root, classes in index.postings.items() if classes})
+
+
+def position_shards(index: SearchIndex) -> Iterator[tuple[str, bytes]]:
+    """The shards that answer where a root stands; asked only for phrases."""
+    return shards({root: position_bytes(places) for root, places in index.positions.items()})
+
+
+def word_list(index: SearchIndex) -> bytes:
+    """Every root with how many documents it leads to and its commonest form ("" where that is the root)."""
+    roots = in_order(root for root, classes in index.postings.items() if classes)
+    rows = []
+    for root, name in front_coded(roots):
+        form = index.words.get(root, root)
+        count = sum(map(len, index.postings[root].values()))
+        rows.append(name + varint(count) + text_bytes("" if form == root else form))
+    return varint(len(roots)) + b"".join(rows)

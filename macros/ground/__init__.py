@@ -1,0 +1,1 @@
+"""What every room stands on: Danish spelling, problems, dates, colours, geometry, processes and the build cache."""

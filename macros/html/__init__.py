@@ -1,0 +1,1 @@
+"""From templates and Markdown to safe HTML, and what a page may load, run and look like."""

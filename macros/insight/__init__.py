@@ -1,0 +1,1 @@
+"""What the cases teach together: lessons, results, charts, knowledge, partners and the map."""

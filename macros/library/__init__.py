@@ -1,0 +1,1 @@
+"""All content as one frozen object, read from files, caches and processes."""

@@ -1,0 +1,1 @@
+"""What each macro shows: look up, render."""

@@ -1,0 +1,118 @@
+"""Every file of the open data below data/: JSON with its schemas, spreadsheets, a database and their descriptions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from macros.library.content import Content
+from macros.sharing.citations import bibtex, citable, csl, ris, works
+from macros.sharing.csv_file import COMMA, SEMICOLON, to_csv
+from macros.sharing.data_catalogue import catalogue_files
+from macros.sharing.data_examples import example_files
+from macros.sharing.data_schema import VERSION, schema_name, schemas
+from macros.sharing.data_tables import data_tables
+from macros.sharing.database import database, metadata
+from macros.sharing.open_data import published, to_json
+from macros.sharing.openapi import openapi
+from macros.sharing.published_model import PUBLISHED
+from macros.sharing.spreadsheet import spreadsheet
+
+# What the page lists, by what a reader wants to do; every name is below data/.
+DATA_GROUPS = {
+    "Til regneark": {
+        "alliancebanken.xlsx": "Alt i ét regneark med et ark til hver tabel",
+        "cases.csv": "Alle cases (semikolon, åbner i dansk Excel)",
+        "noegletal.csv": "Alle nøgletal: ét tal pr. linje med år, forbehold og kilde",
+        "laering.csv": "Alle læringspunkter med område, emner og klausuler",
+        "aktoerer.csv": "Alle parter i casene med slags og rolle",
+        "aftaler.csv": "De rigtige aftaler",
+        "aftaleklausuler.csv": "Hvad hver aftale siger om hver klausul",
+        "klausuler.csv": "Klausultyperne",
+        "modeltekster.csv": "Alle modeltekster til klausulerne",
+        "lister.csv": "Faste lister: temaer, brancher, målgrupper, virkemidler, kommuner og resten",
+    },
+    "Til programmer": {
+        "cases.json": "Alle cases med alle felter",
+        "aftaler.json": "De rigtige aftaler med alle felter",
+        "klausuler.json": "Klausultyper med modeltekster og felter",
+        "laering.json": "Alle læringspunkter med deres adresser",
+        "lister.json": "Faste lister med beskrivelser",
+        "alliancebanken.sqlite": "Alt i én SQLite-database med fremmednøgler og søgning",
+    },
+    "Til at holde øje": {
+        "feed.xml": "Atom-feed med det nyeste. Hvert tema har også sit eget",
+        "gennemgang.ics": "Kalender med de dage, indholdet skal ses efter",
+    },
+    "Til litteraturlisten": {
+        "citater.ris": "Henvisninger til alle cases og aftaler (RIS)",
+        "citater.bib": "Henvisninger til alle cases og aftaler (BibTeX)",
+        "citater.csl.json": "Henvisninger til alle cases og aftaler (CSL-JSON)",
+    },
+    "Beskrivelser": {
+        "openapi.json": "OpenAPI-beskrivelse af alle filerne",
+        "case.schema.json": "JSON Schema for en case",
+        "aftale.schema.json": "JSON Schema for en aftale",
+        "klausul.schema.json": "JSON Schema for en klausultype",
+        "laeringspunkt.schema.json": "JSON Schema for et læringspunkt",
+        "lister.schema.json": "JSON Schema for de faste lister",
+        "kladde.schema.json": "JSON Schema for en kladde, som byggeren gemmer og åbner den",
+        "dcat.jsonld": "Beskrivelse af datasættet efter DCAT-AP-DK (JSON-LD)",
+        "dcat.ttl": "Beskrivelse af datasættet efter DCAT-AP-DK (Turtle)",
+        "metadata.json": "Beskrivelse af databasen til Datasette",
+    },
+}
+DATA_FILES = {name: text for files in DATA_GROUPS.values() for name, text in files.items()}
+# Made where the feeds and the calendar are.
+_ELSEWHERE = {"feed.xml", "gennemgang.ics"}
+
+
+def newest(content: Content) -> date:
+    """The day something in the content was last held up against its source."""
+    return max(item.gennemgaaet for item in citable(content))
+
+
+def data_files(content: Content, site_url: str = "", contact: str = "") -> dict[str, str | bytes]:
+    """Every data file but the feeds by its name below data/; site_url is the site's root with its last slash."""
+    day, tables = newest(content), data_tables(content, site_url)
+    shapes = {name: to_json(schema) for name, schema in schemas(site_url).items()}
+    versioned = {f"v1/{schema_name(kind)}": shapes[schema_name(kind)] for _, kind, _ in PUBLISHED.values()}
+    return {
+        **{name: to_json(found) for name, found in published(content).items()},
+        **{f"{table.name}.csv": to_csv(table.columns, table.rows, SEMICOLON) for table in tables},
+        **{f"{table.name}.komma.csv": to_csv(table.columns, table.rows, COMMA) for table in tables},
+        "alliancebanken.xlsx": spreadsheet(tables, day, _about(site_url, day)),
+        "alliancebanken.sqlite": database(content, site_url),
+        "metadata.json": to_json(metadata(content, site_url)),
+        **shapes,
+        **versioned,
+        "openapi.json": to_json(openapi(content, site_url)),
+        **catalogue_files(DATA_FILES, site_url, day, contact),
+        **_citations(content, site_url),
+        **example_files(site_url),
+    }
+
+
+def _about(site_url: str, day: date) -> tuple[str, ...]:
+    return (
+        f"Alliancebankens åbne data, version {VERSION}. Indholdet er sidst gennemgået {day.isoformat()}.",
+        "Brug dem frit efter CC BY 4.0. Nævn både Alliancebanken og den oprindelige kilde.",
+        "Teksterne er selvstændige referater. KL har rettighederne til kataloget fra 2018.",
+        f"{site_url}data/",
+    )
+
+
+def _citations(content: Content, site_url: str) -> dict[str, str]:
+    """Ours first, then each source once: as a whole, since the pages stand in what we say of it."""
+    every = list(works(content, site_url))
+    whole = [replace(work, side="") for work in every]
+    end = "ER  - \r\n"
+    records = [ris(work).split(end)[0] for work in every] + [ris(work).split(end)[1] for work in whole]
+    entries = [bibtex(work).split("\n\n")[0] for work in every] + [bibtex(work).split("\n\n")[1] for work in whole]
+    items = {item["id"]: item for number in (0, 1) for work in whole for item in (csl(work)[number],)}
+    items |= {item["id"]: item for work in every for item in csl(work)[:1]}
+    return {
+        "citater.ris": "".join(f"{record}{end}" for record in dict.fromkeys(records)),
+        "citater.bib": "\n".join(entry.strip() + "\n" for entry in dict.fromkeys(entries)),
+        "citater.csl.json": to_json(list(items.values())),
+    }

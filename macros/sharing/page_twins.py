@@ -1,0 +1,80 @@
+"""Each page's content as one JSON file and one Markdown file beside it, for programs that read pages."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from datetime import date
+from typing import Any
+
+from macros.finding.facet_pages import ROOT, facet_pages
+from macros.html.rendering import render
+from macros.insight.lessons import all_lessons
+from macros.library.content import Content
+from macros.sharing.open_data import clause_record, lesson_record, public_agreement, record, to_json
+
+JSON, MARKDOWN = "index.json", "index.md"
+
+
+def page_twins(content: Content, today: date, site_url: str) -> dict[str, str]:
+    """Path below the site's root to text. A case's JSON is made elsewhere, because pages of our own read it."""
+    files = {f"{address}{JSON}": to_json(data) for address, data in _data(content, today)}
+    files |= {f"{address}{MARKDOWN}": text.strip() + "\n" for address, text in _texts(content, today, site_url)}
+    return files
+
+
+def has_twins(content: Content, address: str) -> bool:
+    """Whether the page at an address below the site's root has them."""
+    parts = address.rstrip("/").split("/")
+    if address in ("laering/", "cases/"):
+        return True
+    kinds: dict[str, Container[str]] = {
+        "cases": content.case_by_id, "aftaler": content.agreement_by_id, "temaer": content.vocabularies["temaer"],
+    }  # fmt: skip
+    if len(parts) == 2:
+        return parts[1] in kinds.get(parts[0], ())
+    return (parts[:2] == ["cases", "efter"] and len(parts) == 4) or (
+        parts[:2] == ["aftaler", "klausuler"] and len(parts) == 3
+    )
+
+
+def _data(content: Content, today: date) -> Iterator[tuple[str, Any]]:
+    for agreement in content.agreements:
+        yield agreement.url, public_agreement(agreement)
+    for clause in content.clauses:
+        yield clause.url, clause_record(content, clause)
+    lessons = list(all_lessons(content))
+    yield "laering/", [lesson_record(lesson) for lesson in lessons]
+    for theme in content.terms("temaer"):
+        cases = [case for case in content.cases if case.tema == theme.id]
+        own = [lesson_record(lesson) for lesson in lessons if lesson.case and lesson.case.tema == theme.id]
+        yield f"temaer/{theme.id}/", {**record(theme), "cases": _named(cases), "laering": own}
+    yield "cases/", _named(content.cases)
+    for page in facet_pages(content, today):
+        cases = [case for _, group in page.groups for case in group]
+        value = {"filter": page.facet.key, "id": page.value.id, "navn": page.value.navn, "cases": _named(cases)}
+        yield page.url, value
+
+
+def _named(cases: Any) -> list[dict[str, Any]]:
+    return [{"id": case.id, "titel": case.titel, "kort": case.kort, "adresse": case.url} for case in cases]
+
+
+def _texts(content: Content, today: date, site_url: str) -> Iterator[tuple[str, str]]:
+    def text(kind: str, address: str, **values: Any) -> tuple[str, str]:
+        return address, render("page_twin.md", address, kind=kind, content=content, site_url=site_url, **values)
+
+    for case in content.cases:
+        yield text("case", case.url, item=case)
+    for agreement in content.agreements:
+        yield text("aftale", agreement.url, item=agreement)
+    for clause in content.clauses:
+        yield text("klausul", clause.url, item=clause)
+    lessons = list(all_lessons(content))
+    for theme in content.terms("temaer"):
+        cases = [case for case in content.cases if case.tema == theme.id]
+        yield text("tema", f"temaer/{theme.id}/", item=theme, cases=cases, title=theme.navn)
+    yield text("laering", "laering/", item=None, lessons=lessons)
+    yield text("liste", "cases/", item=None, cases=content.cases, title="Cases")
+    for page in facet_pages(content, today):
+        cases = [case for _, group in page.groups for case in group]
+        yield text("liste", f"{ROOT}{page.id}/", item=None, cases=cases, title=page.title)

@@ -1,0 +1,125 @@
+"""One build: what it is made from, what earlier builds kept, and the parts of pages that macros leave behind."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from macros.ground.build_cache import BuildCache, Digest, digest, files_digest
+from macros.model.case_model import Case
+from macros.library.content import PROJECT, Content
+from macros.model.fields import Record
+
+# Everything but content that a page or file is made from.
+_GROUND = (
+    "macros/**/*.py",
+    "macros/pages/*.json",
+    "macros/templates/*",
+    "macros/html/inline_scripts/*",
+    "macros/sharing/examples/*",
+    "docs/assets/**/*",
+)
+_PROGRAMS = (
+    "mkdocs", "mkdocs-material", "jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pillow", "python-docx",
+    "segno", "icalendar", "xlsxwriter", "python-pptx",
+)  # fmt: skip
+_PART = "qzxdel{}xzq"
+_LEFT = re.compile(r"(?:<p>)?" + _PART.format(r"(\d+)") + r"(?:</p>)?")
+
+
+@dataclass
+class Building:
+    """The inputs of one build; site_url ends with a slash, and addresses are those that mkdocs.yml has in extra."""
+
+    content: Content
+    today: date
+    site_url: str
+    cache: BuildCache
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    parts: list[str] = field(default_factory=list)
+
+    @cached_property
+    def shared(self) -> Digest:
+        """The digest of what every case's page is made from beside cases: other content, the day, the addresses."""
+        others = content_digest(replace(self.content, cases=()))
+        return digest((others, self.today, self.site_url, sorted(self.addresses.items())))
+
+    @cached_property
+    def _cases(self) -> dict[str, Digest]:
+        return {case.id: digest([case.model_dump_json().encode()]) for case in self.content.cases}
+
+    def of_case(self, case: Case) -> Digest:
+        """The digest of one case."""
+        return self._cases[case.id]
+
+    @cached_property
+    def everything(self) -> Digest:
+        """The digest of all content, the day and the addresses: what a page is made from that shows many items."""
+        return digest((self.shared, *self._cases.values()))
+
+    def leave(self, name: str, arguments: tuple[object, ...], make: Callable[[], str]) -> str:
+        """Keep a macro's text aside and return a mark for it, which Markdown has no work with."""
+        self.parts.append(self.cache.text(("makro", name, arguments, self.everything), make))
+        return _PART.format(len(self.parts) - 1)
+
+    def put_back(self, html: str) -> str:
+        """The page with every mark replaced by what the macro made."""
+        return _LEFT.sub(lambda found: "".join(self.parts[int(found[1]) :][:1]), html)
+
+
+def content_digest(content: Content) -> Digest:
+    """The digest of every field of the content, each record as its own values."""
+    return digest(part for one in fields(content) for part in (one.name, *_parts(getattr(content, one.name))))
+
+
+def _parts(value: Any) -> Iterator[object]:
+    if isinstance(value, Record):
+        yield value.model_dump_json().encode()
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from (key, "{", *_parts(item), "}")
+    elif isinstance(value, tuple):
+        yield len(value)
+        for item in value:
+            yield from _parts(item)
+    else:
+        yield value
+
+
+def project_cache() -> BuildCache:
+    """The cache that the project's builds share."""
+    folder = Path(os.environ.get("BYGGELAGER") or PROJECT / ".cache" / "byggelager")
+    programs = [(name, version(name)) for name in _PROGRAMS]
+    return BuildCache(folder, digest((sys.version, programs, files_digest(PROJECT, _GROUND))))
+
+
+def new_building(
+    content: Content,
+    today: date,
+    site_url: str,
+    addresses: Mapping[str, str] | None = None,
+    cache: BuildCache | None = None,
+) -> Building:
+    """A build of the project, with the cache that its builds share."""
+    return Building(content, today, site_url, cache or project_cache(), dict(addresses or {}))
+
+
+_current: list[Building] = []
+
+
+def begin(building: Building) -> None:
+    """Make a build the current one."""
+    _current[:] = [building]
+
+
+def current() -> Building | None:
+    """The build that runs now in this process; None where a generator calls the macros by itself."""
+    return _current[0] if _current else None

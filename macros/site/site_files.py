@@ -1,0 +1,182 @@
+"""Every generated file of the site as one pure function: content in, path and text out. Nothing touches the disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from macros.agreement.blank_agreement import blank_files
+from macros.ground.build_cache import Keep, made_anew
+from macros.agreement.builder_data import builder_data
+from macros.sharing.case_files import case_files, shared_files
+from macros.editing.cms_configuration import admin_page, admin_policy, cms_configuration
+from macros.library.content import Content
+from macros.sharing.data_files import data_files
+from macros.editing.editor_files import editor_files, published_schemas
+from macros.finding.facet_pages import ROOT, facet_pages
+from macros.sharing.feed import feed
+from macros.editing.new_case import new_case_data
+from macros.sharing.page_twins import MARKDOWN, page_twins
+from macros.sharing.partner_files import partner_files
+from macros.html.rendering import render
+from macros.finding.search_files import search_files
+from macros.html.security_policy import content_security_policy, header_files
+from macros.sharing.social_cards import card_files, card_name, case_card
+from macros.html.standalone_styles import standalone_styles
+
+
+@dataclass(frozen=True)
+class SiteFile:
+    """A generated file's content, and the file in the repository that an editor changes to change it."""
+
+    content: str | bytes
+    edit_path: str | None = None
+
+
+class GeneratedPage(NamedTuple):
+    """A page that nobody writes: what its head says, the macro that makes its body, and the file to edit."""
+
+    path: str
+    title: str
+    summary: str
+    macro: str
+    identifier: str
+    hide: tuple[str, ...]
+    card: str
+    edit_path: str
+
+    @property
+    def address(self) -> str:
+        """The page's address below the site's root."""
+        return self.path.removesuffix(".md") + "/"
+
+
+def generated_pages(content: Content, today: date) -> Iterator[GeneratedPage]:
+    """Every page that is made from an item."""
+    return (GeneratedPage(*row) for row in (*_pages(content), *_facet_pages(content, today)))
+
+
+def site_files(
+    content: Content, today: date, site_url: str, styles: str, addresses: Mapping[str, str] | None = None
+) -> dict[str, SiteFile]:
+    """Path below docs/ to file: stub pages with one macro call each, and every other generated file.
+
+    Addresses are those of mkdocs.yml's extra: where the repository is, and what logs editors in.
+    """
+    files = {
+        page.path: SiteFile(stub(page.title, page.summary, page.macro, page.identifier, page.hide, page.card),
+                            page.edit_path)
+        for page in generated_pages(content, today)
+    }  # fmt: skip
+    return files | other_files(content, today, site_url, styles, addresses)
+
+
+def other_files(
+    content: Content, today: date, site_url: str, styles: str, addresses: Mapping[str, str] | None = None
+) -> dict[str, SiteFile]:
+    """Path to file of all that is no page of the theme's: short addresses, data files, pictures, the style sheet."""
+    groups = file_groups(content, today, site_url, styles, addresses=addresses)
+    files = {path: file for _, make in groups for path, file in make().items()}
+    # A generator that reads the files from disk would take these texts for pages.
+    return {path: file for path, file in files.items() if not path.endswith(f"/{MARKDOWN}")}
+
+
+def file_groups(
+    content: Content, today: date, site_url: str, styles: str, keep: Keep = made_anew,
+    addresses: Mapping[str, str] | None = None,
+) -> Iterator[tuple[str, Callable[[], dict[str, SiteFile]]]]:  # fmt: skip
+    """The files of other_files() in groups that are made one after the other; nobody edits those of most groups."""
+
+    def made(make: Callable[[], Mapping[str, str | bytes]]) -> Callable[[], dict[str, SiteFile]]:
+        return lambda: {path: SiteFile(text) for path, text in make().items()}
+
+    yield "cases", lambda: _case_files(content)
+    yield "data", made(lambda: _data_files(content, site_url))
+    yield "soeg", made(lambda: search_files(content, today))
+    yield "partnere", made(lambda: partner_files(content, today, site_url, keep))
+    yield "tvillinger", made(lambda: page_twins(content, today, site_url))
+    yield "delekort", made(lambda: card_files(content, keep))
+    yield "skabeloner", made(lambda: blank_files(content, keep))
+    yield "redaktion", made(lambda: _editors_tool(content, addresses or {}))
+    yield "stilark", made(lambda: {"assets/main.css": styles, **standalone_styles()})
+
+
+def _case_files(content: Content) -> dict[str, SiteFile]:
+    """A short address and a data file for each case."""
+    files = {}
+    policy = content_security_policy()
+    for case in (*content.cases, *content.withdrawn):
+        if address := case.short_url:
+            page = render("redirect.html", address, title=case.titel, target=case.url, policy=policy)
+            files[f"{address}index.html"] = SiteFile(page, f"cases/{case.id}.yml")
+    for path, (text, edit) in case_files(content).items():
+        files[path] = SiteFile(text, edit)
+    return files
+
+
+def _data_files(content: Content, site_url: str) -> dict[str, str | bytes]:
+    return {
+        **{f"data/{name}": text for name, text in (data_files(content, site_url) | shared_files(content)).items()},
+        "data/ny-case.json": json.dumps(new_case_data(content), ensure_ascii=False, separators=(",", ":")),
+        **{f"data/{name}": text for name, text in published_schemas(content).items()},
+        "data/ny-case.yml": editor_files(content)["cases/_ny_case.yml"],
+        "data/byg.json": json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":")),
+        "data/feed.xml": feed(content, site_url),
+    }
+
+
+def _editors_tool(content: Content, addresses: Mapping[str, str]) -> dict[str, str]:
+    """The editors' tool: its page, its configuration (JSON, and so YAML too), and the headers of both kinds of page."""
+    login = addresses.get("cms_login", "")
+    configuration = cms_configuration(content, addresses.get("repository", ""), login)
+    return {
+        **header_files({"admin/": admin_policy(login, as_header=True)}),
+        "admin/index.html": admin_page(login),
+        "admin/config.yml": json.dumps(configuration, ensure_ascii=False, indent=1),
+    }
+
+
+def stub(title: str, summary: str, macro: str, identifier: str, hide: tuple[str, ...], card: str = "") -> str:
+    """A page that is nothing but front matter and one macro call; card names the picture of a shared link."""
+    front = {"title": title, "description": summary, "hide": list(hide)} | ({"delekort": card} if card else {})
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    return "\n".join(["---", *lines, "---", "", f'{{{{ {macro}("{identifier}") }}}}', ""])
+
+
+def _pages(content: Content) -> Iterator[tuple[str, str, str, str, str, tuple[str, ...], str, str]]:
+    side = ("navigation",)
+    for case in content.cases:
+        path, card, edit = f"cases/{case.id}.md", case_card(content, case), f"cases/{case.id}.yml"
+        yield path, case.titel, case.kort, "case_page", case.id, side, card, edit
+    for case in content.withdrawn:
+        title, summary = f"{case.titel} (trukket tilbage)", f"Casen {case.titel} vises ikke længere."
+        yield (
+            f"cases/{case.id}.md",
+            title,
+            summary,
+            "withdrawn_case",
+            case.id,
+            (*side, "toc"),
+            "",
+            f"cases/{case.id}.yml",
+        )
+    for theme in content.terms("temaer"):
+        path, card = f"temaer/{theme.id}.md", card_name("tema", theme.id)
+        yield path, theme.navn, theme.beskrivelse, "theme_page", theme.id, side, card, "cases/_temaer.yml"
+    for item in content.agreements:
+        path, card, edit = f"aftaler/{item.id}.md", card_name("aftale", item.id), f"agreements/{item.id}.yml"
+        yield path, item.titel, item.kort, "agreement_page", item.id, side, card, edit
+    for clause in content.clauses:
+        path, edit = f"aftaler/klausuler/{clause.id}.md", f"agreements/_klausuler/{clause.id}.md"
+        card = card_name("klausul", clause.id)
+        yield path, f"Klausul: {clause.titel}", clause.kort, "clause_page", clause.id, side, card, edit
+
+
+def _facet_pages(content: Content, today: date) -> Iterator[tuple[str, str, str, str, str, tuple[str, ...], str, str]]:
+    for page in facet_pages(content, today):
+        summary = f"{page.value.antal} af {len(content.cases)} cases: {page.title}."
+        edit = f"cases/_{page.facet.vocabulary}.yml"
+        yield f"{ROOT}{page.id}.md", page.title, summary, "facet_page", page.id, ("navigation", "toc"), "cases", edit
