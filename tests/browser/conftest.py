@@ -7,25 +7,16 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from weakref import WeakSet
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
+from scripts.measuring.chromium import FLAGS
+from tests.browser.web_host import Handler, served
+
 # What is waited for comes at once on a machine at rest; a busy one may need longer than Playwright's five seconds.
 expect.set_options(timeout=20_000)
 # Pages that several tests share.
@@ -33,46 +24,11 @@ KEPT: WeakSet[Page] = WeakSet()
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder as an ordinary web host does: silent, modules as modules, 404.html for what is not there."""
-
-    protocol_version = "HTTP/1.1"
-    extensions_map = {  # noqa: RUF012 (the base class's own attribute)
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".mjs": "text/javascript",
-        ".js": "text/javascript",
-        ".json": "application/json",
-        ".svg": "image/svg+xml",
-    }
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Show the site's own page for an unknown address."""
-        page = Path(self.directory) / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.exists():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-
 @pytest.fixture(scope="session")
 def site(built_site: Path) -> Iterator[str]:
     """The address of the built site, with its last slash."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(built_site))) as server:
-        server.daemon_threads = True
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
+    with served(partial(Handler, directory=str(built_site))) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +36,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """The Chromium that scripts/test.py found, or the first on this machine, or Playwright's own."""
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     chosen = {"executable_path": found} if found else {}
-    return {**browser_type_launch_args, **chosen, "args": [*browser_type_launch_args.get("args", []), *QUIET]}
+    return {**browser_type_launch_args, **chosen, "args": [*browser_type_launch_args.get("args", []), *FLAGS]}
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -15,7 +13,8 @@ from playwright.sync_api import BrowserContext, Page, Route
 
 from macros.html.security_policy import content_security_policy
 from tests.altered_site import attacks
-from tests.browser.conftest import Guard, _Handler, components_ready
+from tests.browser.conftest import Guard, components_ready
+from tests.browser.web_host import Handler, served
 
 Contexts = Callable[..., BrowserContext]
 # One of each kind with everything that its scripts do; the others are opened without scripts of ours.
@@ -36,13 +35,8 @@ STIR = """() => {
 @pytest.fixture(scope="module")
 def attacked(altered_site: Path) -> Iterator[str]:
     """The address of the attacked site."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(altered_site))) as server:
-        server.daemon_threads = True
-        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
+    with served(partial(Handler, directory=str(altered_site))) as address:
+        yield address
 
 
 def test_no_attack_runs_on_any_page_with_the_policy_off(

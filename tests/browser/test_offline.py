@@ -6,17 +6,16 @@ import json
 import shutil
 from collections.abc import Iterator
 from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from socket import SHUT_RDWR
-from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from macros.site.offline_files import LIST, WORKER, offline_files
-from tests.browser.conftest import Guard, _Handler, components_ready
+from tests.browser.conftest import Guard, components_ready
+from tests.browser.web_host import Handler, served
 
 pytestmark = pytest.mark.browser_context_args(service_workers="allow")
 CASE = "cases/horsens-alliancen/"
@@ -32,7 +31,7 @@ def root(built_site: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-class _Net(_Handler):
+class _Net(Handler):
     """A host that lets browsers keep files for ten minutes; one that is cut off hangs up instead of answering."""
 
     down = False
@@ -61,11 +60,8 @@ def cut(page: Page, *, off: bool) -> None:
 def below(root: Path) -> Iterator[str]:
     """The address of the site below its path."""
     _Net.down = False
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Net, directory=str(root))) as server:
-        server.daemon_threads = True
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/bank/"
-        server.shutdown()
+    with served(partial(_Net, directory=str(root))) as address:
+        yield f"{address}bank/"
 
 
 @pytest.fixture

@@ -7,16 +7,16 @@ import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from macros.html.security_policy import header_files
-from tests.browser.conftest import Guard, _Handler
+from tests.browser.conftest import Guard
+from tests.browser.web_host import Handler, served
 from tests.site_reader import HOME
 
 CASE, LIST, LESSON = "case/horsens-alliancen", "liste/tema/bestemte-grupper-i-job", "laering/katalog"
@@ -38,7 +38,7 @@ def headers_for(path: str) -> dict[str, str]:
     return found
 
 
-class _WithHeaders(_Handler):
+class _WithHeaders(Handler):
     """The site as a host sends it that reads the header file."""
 
     def end_headers(self) -> None:
@@ -50,16 +50,8 @@ class _WithHeaders(_Handler):
 @pytest.fixture(scope="module")
 def hosted(built_site: Path) -> Iterator[str]:
     """The site's address on a host that sends the headers."""
-    yield from served(partial(_WithHeaders, directory=str(built_site)))
-
-
-def served(handler: Any) -> Iterator[str]:
-    """The address of a server that runs until the test is over."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
+    with served(partial(_WithHeaders, directory=str(built_site))) as address:
+        yield address
 
 
 def partner(site: str, body: str) -> Iterator[str]:
@@ -79,7 +71,8 @@ def partner(site: str, body: str) -> Iterator[str]:
             if self.path == "/":
                 self.wfile.write(text)
 
-    yield from served(Page)
+    with served(Page) as address:
+        yield address
 
 
 def code(built_site: Path, card: str, site: str, key: str = "html") -> str:

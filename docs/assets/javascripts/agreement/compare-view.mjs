@@ -4,7 +4,7 @@ import { download } from "../codec/file.mjs";
 import { CHANGE_NAMES, compareDrafts, markedWords } from "./compare.mjs";
 import { make } from "./dom.mjs";
 import { KIND_NAMES } from "./draft-parts.mjs";
-import { fillChoices } from "./desk-choices.mjs";
+import { enoughDrafts, fillChoices } from "./desk-choices.mjs";
 
 /** @typedef {import("../agreement-drafts.mjs").Desk} Desk */
 /** @typedef {import("./compare.mjs").ComparedPart} ComparedPart */
@@ -53,10 +53,7 @@ export function compareView(desk) {
   });
   return {
     sync() {
-      const enough = desk.drafts.length > 1;
-      panel.querySelector(".drafts__too-few")?.toggleAttribute("hidden", enough);
-      panel.querySelector(".drafts__work")?.toggleAttribute("hidden", !enough);
-      if (!enough) return;
+      if (!enoughDrafts(desk.drafts, panel)) return;
       fillChoices(before, desk.drafts, 0);
       fillChoices(after, desk.drafts, 1);
       draw();

@@ -1,4 +1,4 @@
-/** A choice among the drafts on the desk that keeps what was chosen when the desk changes. */
+/** What tasks on the desk share: a choice among its drafts, and whether there are drafts enough for the task. */
 
 /** @typedef {import("../agreement-drafts.mjs").DeskDraft} DeskDraft */
 
@@ -13,4 +13,17 @@ export function fillChoices(select, drafts, standard) {
   const still = drafts.some(({ key }) => key === chosen);
   select.value = still && select.dataset.chosen ? chosen : (drafts[Math.min(standard, drafts.length - 1)]?.key ?? "");
   select.onchange ??= () => (select.dataset.chosen = "ja");
+}
+
+/**
+ * Shows the task where there are two drafts to work on, and otherwise what is missing.
+ * @param {DeskDraft[]} drafts
+ * @param {Element} panel
+ * @returns {boolean} whether there are enough
+ */
+export function enoughDrafts(drafts, panel) {
+  const enough = drafts.length > 1;
+  panel.querySelector(".drafts__too-few")?.toggleAttribute("hidden", enough);
+  panel.querySelector(".drafts__work")?.toggleAttribute("hidden", !enough);
+  return enough;
 }

@@ -3,7 +3,7 @@
 import { download } from "../codec/file.mjs";
 import { markedWords } from "./compare.mjs";
 import { wordsElement } from "./compare-view.mjs";
-import { fillChoices } from "./desk-choices.mjs";
+import { enoughDrafts, fillChoices } from "./desk-choices.mjs";
 import { make } from "./dom.mjs";
 import { KIND_NAMES } from "./draft-parts.mjs";
 import { acceptUndisputed, mergePoints, mergedDraft, openPoints } from "./merge.mjs";
@@ -126,10 +126,7 @@ export function mergeView(desk) {
   };
   return {
     sync() {
-      const enough = desk.drafts.length > 1;
-      panel.querySelector(".drafts__too-few")?.toggleAttribute("hidden", enough);
-      panel.querySelector(".drafts__work")?.toggleAttribute("hidden", !enough);
-      if (!enough) return;
+      if (!enoughDrafts(desk.drafts, panel)) return;
       fillChoices(base, desk.drafts, oldest(desk.drafts));
       showVersions();
       start();
