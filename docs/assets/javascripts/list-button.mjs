@@ -6,6 +6,12 @@ import { isKept, onListChange } from "./list/changes.mjs";
 
 class ListButton extends HTMLElement {
   connectedCallback() {
+    if (!this.button) this.make(); // a card that moves in the page takes its button along
+    this.stop = onListChange(() => this.show());
+    this.show();
+  }
+
+  make() {
     this.label = part("span", "list-button__label");
     this.about = part("span", "visually-hidden");
     this.button = part("button", "list-button__button");
@@ -16,8 +22,6 @@ class ListButton extends HTMLElement {
     this.replaceChildren(this.button, this.said);
     this.button.addEventListener("click", () => this.toggle());
     for (const near of ["pointerenter", "focus"]) this.button.addEventListener(near, () => import("./list/toggle.mjs").catch(() => {}), { once: true });
-    this.stop = onListChange(() => this.show());
-    this.show();
   }
 
   disconnectedCallback() {
@@ -35,7 +39,8 @@ class ListButton extends HTMLElement {
 
   async show() {
     this.hidden = !this.ref; // a specimen on a page about design
-    if (this.about) this.about.textContent = this.subject ? `: ${this.subject}` : "";
+    const about = this.subject ? `: ${this.subject}` : "";
+    if (this.about && this.about.textContent !== about) this.about.textContent = about;
     if (!isKept() || !this.label?.textContent) this.draw(false);
     if (isKept()) this.draw((await import("./list/store.mjs")).isListed(this.ref));
   }
