@@ -31,6 +31,7 @@ CODEC: dict[str, tuple[str, ...]] = {
 }
 GROUPS: dict[str, dict[str, tuple[str, ...]]] = {"validering": VALIDATOR, "rensning": ESCAPING, "kladder": CODEC}
 WANTED = 90.0
+MEMORY = ROOT / ".cache" / "mutanter.jsonl"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -40,11 +41,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument(
         "--every", type=int, metavar="TAL", default=1, help="kun hver TAL-te fejl, så det går hurtigere"
     )
+    parser.add_argument("--anew", action="store_true", help="glem, hvad tidligere kørsler fandt")
     parser.add_argument("--site-dir", type=Path, metavar="MAPPE", help="den byggede side til scripts (ellers site/)")
     options = parser.parse_args(arguments)
     ensure("requirements-dev.txt")
+    from scripts.measuring.mutation_memory import Memory
     from scripts.measuring.mutation_run import score_python, score_script
 
+    memory = Memory(MEMORY, anew=options.anew)
     site = (options.site_dir or ROOT / "site").resolve()
     start = time.monotonic()
     low = []
@@ -55,14 +59,15 @@ def main(arguments: Sequence[str]) -> int:
                 continue
             tests = [f"tests/{name}.py" for name in names]
             if path.endswith(".py"):
-                scores.append(score_python(path, tests, options.every, step))
+                scores.append(score_python(path, tests, options.every, step, memory))
             elif not (site / "index.html").is_file():
                 fail(f"Der er ingen bygget side i {site}.", f"byg den med {command('build')}.")
             else:
-                scores.append(score_script(path, tests, options.every, site, step))
+                scores.append(score_script(path, tests, options.every, site, step, memory))
         tried, lost = sum(score.tried for score in scores), sum(len(score.survivors) for score in scores)
         for score in scores:
-            step(f"{score.path}: {score.percent:.0f} procent af {score.tried} fejl opdaget")
+            same = f", {score.equivalent} ændrer intet" if score.equivalent else ""
+            step(f"{score.path}: {score.percent:.0f} procent af {score.tried} fejl opdaget{same}")
         if tried:
             percent = 100 * (tried - lost) / tried
             share = f"{percent:.1f}".replace(".", ",")

@@ -78,6 +78,10 @@ def test_no_text_makes_anything_but_safe_html(text: str) -> None:
         ("Før:\n\n- en", "<p>Før:</p>\n<ul>\n<li>en</li>\n</ul>"),
         ("5 < 6 & 7 > 3", "<p>5 &lt; 6 &amp; 7 &gt; 3</p>"),
         ("{{ 7*7 }} {% x %}", "<p>{{ 7*7 }} {% x %}</p>"),
+        ("1. en\n2. to", "<ol>\n<li>en</li>\n<li>to</li>\n</ol>"),
+        ("en  \nto", "<p>en<br>\nto</p>"),
+        ("`kode`", "<p><code>kode</code></p>"),
+        ("> sagt", "<blockquote>\n<p>sagt</p>\n</blockquote>"),
     ],
 )
 def test_markdown(text: str, html: str) -> None:
@@ -89,6 +93,8 @@ def test_nothing_begins_a_heading_or_a_block_of_code_of_the_page() -> None:
     html = prose('\\# Falsk\n\\## Falsk {#id}\n\n~~~ {onclick=x}\ny\n~~~\n\n``` {onclick=x}\ny\n```\n\ntitel="x"')
     assert not re.search(r"^#|`|~", str(html), re.MULTILINE)
     assert "&#35;# Falsk {#id}" in html
+    assert "<p>&#126;&#126;&#126; {onclick=x}" in html
+    assert prose("\\`") == "<p>&#96;</p>" and prose("a ~ *b*") == "<p>a &#126; <em>b</em></p>"
 
 
 @pytest.mark.parametrize("code", ["&#1;", "&#x8;", "&#11;", "&#12;", "&#31;", "&#127;", "&#xfffe;"])
@@ -102,8 +108,9 @@ def test_links_have_an_address_and_nothing_else() -> None:
     assert prose('[x](https://a.example "titel")').count("title") == 0
 
 
-def test_a_link_is_kept() -> None:
-    assert 'href="https://kl.dk"' in prose("[KL](https://kl.dk)")
+@pytest.mark.parametrize("address", ["https://kl.dk", "http://kl.dk", "mailto:a@kl.example", "tel:+4533703370"])
+def test_a_link_is_kept(address: str) -> None:
+    assert f'href="{address}"' in prose(f"[KL]({address})")
 
 
 def test_a_line_has_no_paragraph_around_it() -> None:
@@ -120,6 +127,8 @@ def test_several_paragraphs_keep_theirs() -> None:
     [
         ("En **fed**\ntekst.\n\n- a\n- b", "En fed tekst. a b"),
         ("5 < 6 & »x«", "5 < 6 & »x«"),
+        ("- a\n- b", "a b"),
+        ("1. a\n2. b", "a b"),
         ("<script>alert(1)</script> x", "x"),
         ("", ""),
     ],

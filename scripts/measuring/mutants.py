@@ -26,6 +26,7 @@ _SCRIPT = (
     (r"(?<![\w.\"'])\d+(?![\w.\"'])", "(1 + \\g<0>)"), (r"\bthrow (?=new )", "void "),
     (r"\.slice\(", ".concat("), (r"\bfatal: true", "fatal: false"), (r"\.(trim|normalize|reverse|sort)\(", ".valueOf("),
 )  # fmt: skip
+_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,16 @@ def python_mutants(text: str) -> Iterator[Mutant]:
         for what, change in _changes(node):
             other = copy.deepcopy(tree)
             target = next(item for place, item in enumerate(ast.walk(other)) if place == number)
+            before = ast.unparse(node)
             change(target)
-            yield Mutant(getattr(node, "lineno", 0), what, ast.unparse(ast.fix_missing_locations(other)))
+            line = getattr(node, "lineno", 0)
+            yield Mutant(line, _told(what, before), ast.unparse(ast.fix_missing_locations(other)))
+
+
+def _told(what: str, code: str) -> str:
+    """What was done and to which piece of code, on one line."""
+    first = " ".join(code.split())
+    return f"{what}: {first[:_SHOWN]}{'…' if len(first) > _SHOWN else ''}"
 
 
 def _words(tree: ast.AST) -> Iterator[ast.AST]:
