@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import markdown
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "code", "blockquote"}
 # What Markdown may read as more than words; a text without it is plain already.
@@ -22,6 +22,9 @@ _FENCES = str.maketrans({"`": "&#96;", "~": "&#126;"})
 _HEADING = re.compile(r"^#", re.MULTILINE)
 # Control signs, which an entity may stand for: no feed and no Word file that holds one can be read.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+# Markdown looks for the end of each anew, so that thousands would take minutes; no person writes so many, and they
+# are shown as they stand.
+_MOST_OPENINGS = 200
 _SCHEMES = {"https", "http", "mailto", "tel"}
 
 
@@ -39,7 +42,12 @@ def prose(text: str) -> Markup:
 
 
 def _converted(text: str) -> str:
-    html = _converter().reset().convert(text)
+    if text.count("[") + text.count("<") > _MOST_OPENINGS:
+        return _cleaned(f"<p>{escape(text)}</p>")
+    return _cleaned(_converter().reset().convert(text))
+
+
+def _cleaned(html: str) -> str:
     safe = nh3.clean(html, tags=_TAGS, attributes={"*": set(), "a": {"href"}}, url_schemes=_SCHEMES)
     # Replaced, not removed: what stands on either side of one must not become a scheme after the cleaning.
     return _CONTROL.sub("\ufffd", _HEADING.sub("&#35;", safe.translate(_FENCES)))
