@@ -10,7 +10,9 @@ from scripts.environment import ROOT, Parser, command, ensure, fail, next_step, 
 
 # What is tried, and the tests that should notice.
 VALIDATOR: dict[str, tuple[str, ...]] = {
+    "macros/reading/source_text.py": ("test_source_text", "test_yaml_source"),
     "macros/reading/yaml_source.py": ("test_yaml_source",),
+    "macros/reading/yaml_syntax.py": ("test_yaml_syntax", "test_yaml_source"),
     "macros/model/fields.py": ("test_fields", "test_content"),
     "macros/reading/faults.py": ("test_faults", "test_content"),
     "macros/reading/clause_source.py": ("test_clause_source",),
@@ -23,6 +25,7 @@ ESCAPING: dict[str, tuple[str, ...]] = {
     "macros/html/rendering.py": ("test_rendering",),
     "macros/html/page_calls.py": ("test_page_calls",),
     "macros/html/page_gate.py": ("test_page_gate",),
+    "macros/sharing/csv_file.py": ("test_csv_file",),
 }
 _SCRIPTS = "docs/assets/javascripts"
 CODEC: dict[str, tuple[str, ...]] = {

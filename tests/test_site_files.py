@@ -11,8 +11,8 @@ import yaml
 
 from macros.finding.facet_pages import ROOT, facet_pages
 from macros.library.content import PROJECT, Content, load_content
-from macros.pages.pages import MACROS
-from macros.site.site_files import SiteFile, file_groups, site_files, stub
+from macros.pages.pages import MACROS, Pages
+from macros.site.site_files import SiteFile, file_groups, generated_pages, site_files, stub
 
 TODAY = date(2026, 11, 22)
 SITE = "https://alliancebanken.example/"
@@ -30,6 +30,14 @@ def is_page(path: str) -> bool:
 def files(content: Content) -> dict[str, SiteFile]:
     """Every generated file."""
     return site_files(content, TODAY, SITE, STYLES)
+
+
+@pytest.mark.parametrize("day", [date(1970, 1, 1), date(2028, 2, 29), date(2100, 1, 1)])
+def test_a_clock_that_is_wrong_changes_no_address(content: Content, day: date) -> None:
+    """Regions have a last day; what a page is called does not hang on the day it is built."""
+    pages = {page.path for page in generated_pages(content, TODAY) if "/region/" not in page.path}
+    assert {page.path for page in generated_pages(content, day) if "/region/" not in page.path} == pages
+    assert Pages(content, day, SITE).front_page()
 
 
 def test_there_is_a_page_for_each_item(files: dict[str, SiteFile], content: Content) -> None:

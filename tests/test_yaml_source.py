@@ -25,7 +25,26 @@ def of_bytes(folder: Path, data: bytes) -> Source:
 
 
 @pytest.mark.parametrize(
-    "typed", ["0101", "12:30", "nej", "ja", "on", "null", "~", "1e3", "2021-09-15", "0x10", "1_000", ".5", "true"]
+    "typed",
+    [
+        "0101",
+        "12:30",
+        "nej",
+        "ja",
+        "on",
+        "null",
+        "~",
+        "1e3",
+        "2021-09-15",
+        "0x10",
+        "1_000",
+        ".5",
+        "true",
+        "33 66 33 66",
+        "+4533663366",
+        "3366_3366",
+        "33663366",
+    ],
 )
 def test_a_value_stays_the_text_that_was_typed(typed: str) -> None:
     assert parse(f"a: {typed}\n", "a.yml").data == {"a": typed}
