@@ -1,5 +1,6 @@
 """Put small faults into the validator, the sanitiser, the escaping and the draft codec; the tests must notice them."""
 
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
         "--every", type=int, metavar="TAL", default=1, help="kun hver TAL-te fejl, så det går hurtigere"
     )
     parser.add_argument("--anew", action="store_true", help="glem, hvad tidligere kørsler fandt")
-    parser.add_argument("--site-dir", type=Path, metavar="MAPPE", help="den byggede side til scripts (ellers site/)")
+    parser.add_argument("--site-dir", type=Path, metavar="MAPPE", help="den byggede side (ellers site/)")
     options = parser.parse_args(arguments)
     ensure("requirements-dev.txt")
     from scripts.measuring.mutation_memory import Memory
@@ -53,6 +54,10 @@ def main(arguments: Sequence[str]) -> int:
 
     memory = Memory(MEMORY, anew=options.anew)
     site = (options.site_dir or ROOT / "site").resolve()
+    if not (site / "index.html").is_file():
+        fail(f"Der er ingen bygget side i {site}.", f"byg den med {command('build')}.")
+    # The tests that look at the built site are not to build it anew for each fault.
+    os.environ["BYGGET"] = str(site)
     start = time.monotonic()
     low = []
     for group, files in GROUPS.items():
@@ -63,8 +68,6 @@ def main(arguments: Sequence[str]) -> int:
             tests = [f"tests/{name}.py" for name in names]
             if path.endswith(".py"):
                 scores.append(score_python(path, tests, options.every, step, memory))
-            elif not (site / "index.html").is_file():
-                fail(f"Der er ingen bygget side i {site}.", f"byg den med {command('build')}.")
             else:
                 scores.append(score_script(path, tests, options.every, site, step, memory))
         tried, lost = sum(score.tried for score in scores), sum(len(score.survivors) for score in scores)

@@ -76,6 +76,7 @@ def test_a_script_that_no_test_looks_at_is_told(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "index.html").touch()
     monkeypatch.setattr(mutate, "ensure", lambda _: None)
+    monkeypatch.setenv("BYGGET", "")
     monkeypatch.setattr(mutate, "GROUPS", {"kladder": {"docs/a.mjs": ("x",)}})
     told: list[str] = []
     monkeypatch.setattr(mutate, "step", told.append)

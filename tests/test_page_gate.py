@@ -28,12 +28,38 @@ EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "fenced_code"]
         ("<svg><set to='x'/></svg>", ("<set>",)),
         ("<link rel='modulepreload' href='//ond.example/a.mjs'>", ("<link>",)),
         ("<link rel='stylesheet' href='a.mjs'>", ("<link>",)),
+        ("<link rel='modulepreload'>", ("<link>",)),
+        ("<link rel='modulepreload' href='a.mjs?x'>", ("<link>",)),
+        ("<script rel='modulepreload' href='a.mjs'></script>", ("<script>",)),
+        ("<script></script><script></script>", ("<script>",)),
+        ("<p title='<script>'></p><a href='\x01javascript:x'>", ("<a href>",)),
         ('<noscript><p title="</noscript><img onerror=x>"></p></noscript>', ("<img onerror>",)),
         ("<noscript><p onclick=x></p></noscript>", ("<p onclick>",)),
     ],
 )
 def test_what_is_stopped(html: str, parts: tuple[str, ...]) -> None:
     assert unsafe_parts(html) == parts
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["script", "iframe", "frame", "frameset", "object", "embed", "applet", "base", "meta", "link", "style", "portal",
+     "plaintext", "xmp", "marquee", "video", "audio", "image", "foreignObject", "animate", "set", "math"],
+)  # fmt: skip
+def test_every_element_that_can_run_or_fetch_is_stopped(tag: str) -> None:
+    assert unsafe_parts(f"<p>a</p><{tag.upper()} x>b") == (f"<{tag.lower()}>",)
+
+
+@pytest.mark.parametrize("name", ["href", "src", "action", "formaction", "data", "poster", "xlink:href", "srcset"])
+def test_every_attribute_that_holds_an_address_is_looked_at(name: str) -> None:
+    assert unsafe_parts(f"<p {name}='JavaScript:x'>") == (f"<p {name}>",)
+    for scheme in ("http://a.example", "HTTPS://a.example", "mailto:a@b.example", "tel:12345678", "a/b:c", "?a:b"):
+        assert unsafe_parts(f"<p {name}='{scheme}'>") == ()
+
+
+@pytest.mark.parametrize("attribute", ["onfocus", "ONLOAD", "style", "srcdoc", "http-equiv"])
+def test_every_attribute_that_runs_or_restyles_is_stopped(attribute: str) -> None:
+    assert unsafe_parts(f"<p {attribute}='x'>") == unsafe_parts(f"<p {attribute}>") == (f"<p {attribute.lower()}>",)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +73,9 @@ def test_what_is_stopped(html: str, parts: tuple[str, ...]) -> None:
         "<link rel='modulepreload' href='../assets/a-b.mjs'>",
         "<case-finder data-documents='x.json'></case-finder>",
         "<a href='mailto:a@b.example'>a</a>",
+        "<link rel='modulepreload' href='../../assets/a/b.mjs'>",
+        "<p title>javascript:x</p><p title='javascript:x'>",
+        "<a href>a</a>",
     ],
 )
 def test_near_misses_pass(html: str) -> None:

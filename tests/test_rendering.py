@@ -39,6 +39,14 @@ def test_what_stands_in_a_value_is_never_a_template() -> None:
     assert template.render(x="{{ 7*7 }}") == "{{ 7*7 }}<p>{{ 7*7 }}</p>"
 
 
+def test_a_line_with_nothing_but_a_sign_of_ours_leaves_no_line() -> None:
+    assert environment().from_string("a\n  {% if true %}\nb\n  {% endif %}\nc").render() == "a\nb\nc"
+
+
+def test_plain_text_in_markdown_holds_no_sign_of_html() -> None:
+    assert markdown_text("<b> & c") == "&lt;b\\> &amp; c"
+
+
 def test_an_unknown_name_is_a_fault() -> None:
     with pytest.raises(UndefinedError):
         environment().from_string("{{ findes_ikke }}").render()

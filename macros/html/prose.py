@@ -69,5 +69,4 @@ def plain(text: str) -> str:
     """Markdown as plain text on one line, for summaries, search and feeds."""
     if not (_MARKED.search(text) or _BEGUN.search(text)):
         return " ".join(text.split())
-    spaced = str(prose(text)).replace("</li>", " </li>").replace("</p>", " </p>")
-    return " ".join(Markup(spaced).striptags().split())
+    return " ".join(prose(text).striptags().split())
