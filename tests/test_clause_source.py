@@ -55,6 +55,49 @@ def test_what_cannot_be_read(tmp_path: Path, text: str, said: str) -> None:
     assert said in "\n".join(map(str, source_of(tmp_path, text).problems))
 
 
+def test_every_place_in_a_file_of_two_variants(tmp_path: Path) -> None:
+    text = (
+        "---\na: x\n---\n\n## En {#en}\nPasser når:  b.  \n\nTekst.\n\nMere.\nPasser når: c\n##  To ord  {#to}\n- d\n"
+    )
+    source = source_of(tmp_path, text)
+    assert source.problems == () and source.text == text and source.path == "opsigelse.md"
+    assert source.data == {
+        "a": "x",
+        "varianter": [
+            {"id": "en", "titel": "En", "tekst": "\nTekst.\n\nMere.\nPasser når: c\n", "passer_naar": "b.  "},
+            {"id": "to", "titel": "To ord", "tekst": "- d\n\n"},
+        ],
+    }
+    first, second = ("varianter", 0), ("varianter", 1)
+    assert {key: source.positions[key] for key in source.positions if key[:1] == ("varianter",)} == {
+        ("varianter",): (4, 1), first: (5, 1), (*first, "titel"): (5, 1), (*first, "id"): (5, 1),
+        (*first, "passer_naar"): (6, 1), (*first, "tekst"): (8, 1), second: (12, 1), (*second, "titel"): (12, 1),
+        (*second, "id"): (12, 1), (*second, "tekst"): (13, 1),
+    }  # fmt: skip
+    assert source.key_positions["a",] == (2, 1)
+
+
+def test_every_fault_of_a_file_is_told(tmp_path: Path) -> None:
+    source = source_of(tmp_path, "---\na: x\n---\nfør\n# En\n\nefter\n## A {#a}\ntekst\n## B\n")
+    assert [(problem.line, problem.column, problem.message) for problem in source.problems] == [
+        (4, 1, "tekst før den første variant"),
+        (5, 1, "overskriften kan ikke læses"),
+        (7, 1, "tekst før den første variant"),
+        (10, 1, "overskriften kan ikke læses"),
+    ]
+    assert source.data["varianter"] == [{"id": "a", "titel": "A", "tekst": "tekst\n\n"}]
+
+
+def test_a_heading_may_have_a_bad_id_for_the_model_to_tell(tmp_path: Path) -> None:
+    source = source_of(tmp_path, "---\na: x\n---\n## A {#}\n## B {#b} \n")
+    assert [variant["id"] for variant in source.data["varianter"]] == ["", "b"]
+    assert source_of(tmp_path, "---\na: x\n---\n## A {#a b}\n").problems
+
+
+def test_a_head_with_spaces_around_its_lines_is_one(tmp_path: Path) -> None:
+    assert source_of(tmp_path, "--- \na: x\n ---\n").data == {"a": "x", "varianter": []}
+
+
 def test_a_head_that_is_no_group_of_fields_is_left_to_the_model(tmp_path: Path) -> None:
     source = source_of(tmp_path, "---\n- a\n---\n")
     assert (source.data, source.problems) == (["a"], ())

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel, ConfigDict
 
 from macros.model.agreement_model import Agreement
 from macros.model.case_model import Case
@@ -98,6 +99,46 @@ def test_a_list_of_rows_is_checked_row_by_row() -> None:
 )
 def test_the_nearest_word(word: str, tip: str) -> None:
     assert nearest(word, ("unge", "ledige")) == tip
+
+
+def test_among_very_many_words_only_those_like_it_are_looked_at() -> None:
+    """A first letter that is wrong, or four letters too many, is not looked for among thousands."""
+    few, many = [f"ord{number}" for number in range(299)], [f"ord{number}" for number in range(300)]
+    for words, tip in (([*few, "ledige"], "Mente du »ledige«?"), ([*many, "ledige"], "")):
+        assert nearest("xedige", words) == tip
+    assert nearest("ledig", [*many, "ledige"]) == "Mente du »ledige«?"
+    assert nearest("ledi", [*many, "ledigei"]) == "Mente du »ledigei«?"
+    assert nearest("ledige", [*many, "ledigeledi"]) == "" != nearest("ledige", ["ledigeledi"])
+
+
+def test_each_part_of_a_place_is_told() -> None:
+    """Field, line and column of a fault deep down, of an unknown key and of a missing one."""
+    source = parse("a: x\nled:\n  - navn: y\n    nvn: z\n", "a.yml")
+
+    class Part(BaseModel):
+        model_config = ConfigDict(extra="forbid")
+        navn: str
+        rolle: str
+
+    class Whole(BaseModel):
+        a: str
+        led: tuple[Part, ...]
+
+    _, problems = check_model(source, Whole)
+    assert [(problem.line, problem.column, problem.field, problem.message) for problem in problems] == [
+        (3, 5, "led[1].rolle", "feltet mangler"),
+        (4, 5, "led[1].nvn", "ukendt felt"),
+    ]
+    assert problems[0].tip == "Tilføj linjen rolle: …" and problems[0].expected == ""
+    assert problems[1].tip == "Mente du »navn«?" and problems[1].expected == "et af modellens felter"
+
+
+def test_what_has_no_words_of_ours_is_still_answered() -> None:
+    _, (problem,) = check_model(parse("tal: x\n", "a.yml"), dict[str, int])
+    assert (problem.line, problem.column, problem.field) == (1, 6, "tal")
+    assert problem.message == "værdien »x« kan ikke bruges her" and problem.tip == "Se siden /bidrag/felter/."
+    value, problems = check_model(parse("tal: 3\n", "a.yml"), dict[str, int])
+    assert (value, problems) == ({"tal": 3}, ())
 
 
 YAML_LIKE = st.recursive(

@@ -81,6 +81,47 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
         assert problem.message == "filen kan ikke læses"
 
 
+@pytest.mark.parametrize(
+    ("name", "signs"),
+    [
+        ("hårdt mellemrum", "\u00a0"),
+        ("blød bindestreg", "\u00ad"),
+        ("usynligt linjeskift", "\u0085\u2028\u2029"),
+        ("nulbredde-mellemrum", "\u200b"),
+        ("usynligt tegn", "\u200c\u200d\u2060\ufeff"),
+        ("skjult skriveretning", "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
+        ("ugyldigt tegn", "\ufffe\uffff"),
+        ("erstatning for et tegn, der er gået tabt", "\ufffd"),
+        ("styretegn", "\x00\x01\x08\x0b\x0c\x0d\x1f\x7f\x80\x9f\ud800\udfff"),
+    ],
+)
+def test_every_invisible_sign_is_known_by_name(name: str, signs: str) -> None:
+    for sign in signs:
+        assert invisible_name(f"X a{sign}") == f"{name}, U+{ord(sign):04X}"
+
+
+def test_what_can_be_seen_or_means_a_line_or_a_tab_is_let_be() -> None:
+    assert [
+        sign for sign in "X aæ\t\n\u00a1\u2010\u2027\u2030\u206a\ud7ff\ue000\U0001f600" if invisible_name(sign)
+    ] == []
+
+
+def test_only_so_many_are_told(tmp_path: Path) -> None:
+    _, problems = of_bytes(tmp_path, "\u200b".encode() * MOST_FAULTS)
+    assert [problem.column for problem in problems] == list(range(1, MOST_FAULTS + 1))
+    assert "flere" not in problems[-1].message
+    _, problems = of_bytes(tmp_path, ("a\n" + "\u200b").encode() * (MOST_FAULTS + 5))
+    assert len(problems) == MOST_FAULTS + 1
+    assert (problems[-1].line, problems[-1].column) == (MOST_FAULTS + 2, 1) and "flere" in problems[-1].message
+
+
+def test_the_size_is_told_in_thousands_rounded_up(tmp_path: Path) -> None:
+    assert MAX_BYTES == 1_000_000
+    (problem,) = of_bytes(tmp_path, b"x" * (MAX_BYTES + 1))[1]
+    assert (problem.line, problem.column, problem.message) == (1, 1, "filen fylder 1.001 kB")
+    assert str(of_bytes(tmp_path, b"\xfe\xff")[1][0]).startswith("a.yml:1:1: filen er gemt som UTF-16")
+
+
 def test_an_invisible_sign_has_a_name() -> None:
     assert invisible_name("a\u202eb") == "skjult skriveretning, U+202E"
     assert invisible_name("Ærø – »x«") == ""
