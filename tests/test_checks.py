@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -137,6 +138,37 @@ def test_a_reference_far_off_gets_the_choices() -> None:
     assert problem.tip.endswith("branche-11 ….")
 
 
+def test_twelve_choices_are_all_there_is() -> None:
+    names = {"brancher": {f"branche-{number}": "x" for number in range(12)}}
+    (problem,) = check_references(*case(brancher=["zzz"]), {"brancher.*": "brancher"}, names)
+    assert problem.tip.endswith("branche-10, branche-11.")
+    assert problem.expected == "en værdi i _brancher.yml" and problem.field == "brancher[1]"
+
+
+def test_every_unknown_reference_is_told_and_no_known_one() -> None:
+    """At its own place, in a list, in a list of groups, in the keys of a group, and where a group is left out."""
+    source, item = case(brancher=["x", "en", "y"])
+    found = list(check_references(source, item, {"brancher.*": "brancher", "trukket_tilbage.se": "cases"}, NAMES))
+    assert [problem.field for problem in found] == ["brancher[1]", "brancher[3]"]
+    source, item = case(laering=[LESSON, {**LESSON, "id": "b", "omraade": "en", "klausuler": ["x"]}])
+    found = list(check_references(source, item, {"laering.*.klausuler.*": "klausuler"}, NAMES))
+    assert [problem.field for problem in found] == ["laering[1].klausuler[1]", "laering[2].klausuler[1]"]
+    assert list(values_at(type("A", (), {"a": {"b": 1}})(), "a.#")) == [(("a", "b"), "b")]
+
+
+def test_what_kinds_of_things_are_called() -> None:
+    assert [checks.kind_of(name) for name in ("kommuner", "cases", "aftaler", "klausuler", "brancher")] == [
+        "kommune", "case", "aftale", "klausultype", "værdi i _brancher.yml"
+    ]  # fmt: skip
+
+
+def test_a_withdrawn_case_is_no_longer_pointed_at() -> None:
+    one, other = case(id="a"), case(id="b", trukket_tilbage={"dato": "2026-11-01", "grund": "Nej.", "se": "a"})
+    names = checks._names([one, other], [agreement()], [], {"temaer": [(one[0], 0, Term.model_construct(id="t"))]})
+    assert names["cases"] == {"a": one[1].titel} and names["klausuler"] == {}
+    assert names["temaer"] == {"t": "t"} and list(names["aftaler"].values()) == [agreement()[1].titel]
+
+
 def test_nothing_is_said_of_references_to_a_list_with_faults() -> None:
     assert list(check_references(*case(brancher=["zzz"]), {"brancher.*": "brancher"}, {"brancher": {}})) == []
 
@@ -197,6 +229,13 @@ def test_rows_of_a_list_are_used_once(second: dict[str, str], said: str) -> None
     found = [str(problem) for problem in check_rows_are_unique([(source, n, row) for n, row in enumerate(items)])]
     assert len(found) == bool(said)
     assert said in "".join(found)
+
+
+def test_a_code_of_a_list_is_used_once() -> None:
+    source = parse("- kode: '0101'\n- kode: '0102'\n- kode: '0101'\n- kode: ''\n", "cases/_kommuner.yml")
+    rows = [(source, n, SimpleNamespace(kode=row["kode"], id=str(n))) for n, row in enumerate(source.data)]
+    (problem,) = check_rows_are_unique(rows)
+    assert (problem.line, problem.field) == (3, "[3].kode") and problem.expected == "noget, der kun bruges én gang"
 
 
 def rules() -> dict[str, Callable[..., Iterator[Problem]]]:

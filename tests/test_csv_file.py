@@ -28,7 +28,7 @@ def test_a_formula_is_made_text(text: str) -> None:
     assert table(to_csv(["a"], [[text]], COMMA), ",")[0]["a"].startswith("'")
 
 
-@pytest.mark.parametrize("text", ["Horsens", "1=1", "9.000", "", "a-b", "»=«"])
+@pytest.mark.parametrize("text", ["Horsens", "1=1", "9.000", "", "a-b", "»=«", "X=1", "X", "'=1"])
 def test_other_text_is_left_alone(text: str) -> None:
     assert formula_safe(text) == text
 

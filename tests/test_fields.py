@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 import pytest
 from hypothesis import given
@@ -102,3 +102,121 @@ def test_a_long_value_is_cut_where_it_is_quoted() -> None:
     assert fields.quoted("x" * 40) == f"»{'x' * 40}«"
     assert fields.quoted("x" * 41) == f"»{'x' * 39}…«"
     assert fields.quoted("a\n  b") == "»a b«"
+
+
+SHAPES = {
+    "Line": ({"minLength": 1, "type": ["string", "number"]}, {"type": "string"}),
+    "Prose": ({"minLength": 1, "type": ["string", "number"]}, {"type": "string"}),
+    "Identifier": ({"pattern": fields.ID_PATTERN, "type": ["string", "integer"]}, {"type": "string"}),
+    "Number": ({"pattern": fields._NUMBER.pattern, "type": ["string", "number"]}, {"type": "string"}),
+    "Whole": ({"pattern": fields._WHOLE.pattern, "type": ["string", "integer"]}, {"type": "integer"}),
+    "Day": ({"pattern": fields._DAY_FORM.pattern, "type": "string"}, {"format": "date", "type": "string"}),
+    "Years": ({"pattern": fields._YEARS.pattern, "type": ["string", "integer"]}, {"type": "string"}),
+    "Pages": ({"pattern": fields._PAGES.pattern, "type": ["string", "integer"]}, {"type": "string"}),
+    "YesNo": ({"pattern": fields._YES_NO.pattern, "type": "string"}, {"type": "boolean"}),
+    "Address": ({"pattern": fields._ADDRESS.pattern, "type": "string"}, {"type": "string"}),
+}
+# Kind -> its name and the checks by their ids, which the web form knows them by.
+NAMES = {
+    "Line": ("line", ["udfyldt", "en-linje", "langt"]),
+    "Prose": ("text", ["udfyldt", "langt"]),
+    "Identifier": ("id", ["udfyldt", "en-linje", "langt", "id"]),
+    "Number": ("number", ["udfyldt", "en-linje", "langt", "tal"]),
+    "Whole": ("whole", ["udfyldt", "en-linje", "langt", "tal", "helt-tal"]),
+    "Day": ("date", ["udfyldt", "en-linje", "langt", "dato", "kalenderdag"]),
+    "Years": ("years", ["udfyldt", "en-linje", "langt", "aar", "raekkefoelge"]),
+    "Pages": ("pages", ["udfyldt", "en-linje", "langt", "sider"]),
+    "YesNo": ("yesno", ["udfyldt", "en-linje", "langt", "ja-nej"]),
+    "Address": ("url", ["udfyldt", "en-linje", "langt", "adresse"]),
+}
+
+
+@pytest.mark.parametrize("kind", sorted(GOOD))
+def test_the_shape_of_a_field_is_told_for_editors_and_for_readers(kind: str) -> None:
+    typed, read = SHAPES[kind]
+    assert adapter(kind).json_schema() == typed
+    assert adapter(kind).json_schema(mode="serialization") == read
+    (made,) = [one for one in getattr(fields, kind).__metadata__ if isinstance(one, fields.Kind)]
+    assert (made.name, [check.id for check in made.checks]) == NAMES[kind]
+    assert all(check.expected for check in made.checks)
+
+
+def refused(kind: Any, typed: Any) -> dict[str, str]:
+    """What is said of a value."""
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(kind).validate_python(typed)
+    (fault,) = caught.value.errors()
+    return dict(fault["ctx"])
+
+
+@pytest.mark.parametrize("word", ["~", "null", "Null", "NULL", "", " ", "\n\t"])
+def test_yamls_words_for_nothing_are_nothing(word: str) -> None:
+    assert refused(fields.Line, word)["message"] == "feltet er tomt"
+    assert refused(fields.Prose, word)["tip"] == "Skriv noget, eller slet hele linjen."
+    assert TypeAdapter(fields.Line).validate_python(f"{word}a") == f"{word}a".strip()
+
+
+def test_a_text_may_be_so_long_and_no_longer() -> None:
+    for kind, most in ((fields.Line, 1_000), (fields.Prose, 20_000)):
+        assert TypeAdapter(kind).validate_python("x" * most)
+        assert refused(kind, "x" * (most + 1))["message"] == "teksten er alt for lang"
+
+
+@pytest.mark.parametrize(
+    ("kind", "good", "bad"),
+    [
+        ("Number", "999.999.999.999.999", "1.999.999.999.999.999"),
+        ("Number", "9" * 15, "9" * 16),
+        ("Number", "0,123456789", "0,1234567891"),
+        ("Number", "100.000", "1000.000"),
+        ("Pages", "1234-1234", "12345"),
+        ("Years", "2015-2016", "20155"),
+        ("YesNo", "jA", "jaa"),
+        ("Whole", "12,00", "12,01"),
+        ("Address", "https://a", "xhttps://a"),
+    ],
+)
+def test_the_last_that_passes_and_the_first_that_does_not(kind: str, good: str, bad: str) -> None:
+    adapter(kind).validate_python(good)
+    assert refused(getattr(fields, kind), bad)["expected"]
+
+
+def test_a_list_or_a_group_in_the_place_of_a_text_says_what_it_is() -> None:
+    assert refused(fields.Line, ["a"]) == refused(fields.Line, ("a",)) | {"message": "her står en liste"}
+    assert refused(fields.Line, ["a"])["expected"] == "tekst"
+    assert refused(fields.Line, {"a": "b"})["message"] == "her står en gruppe af felter"
+    assert "citationstegn" in refused(fields.Line, ["a"])["tip"]
+    assert refused(fields.Whole, "2,5")["tip"] == "Skriv tallet uden komma."
+
+
+def test_a_choice_names_its_values() -> None:
+    colour = Annotated[str, fields.one_of("en farve", roed="Rød", blaa="Blå", groen="Grøn")]
+    assert TypeAdapter(colour).validate_python(" blaa ") == "blaa"
+    told = refused(colour, "gul")
+    assert (told["message"], told["expected"]) == ("»gul« er ikke en farve", "roed, blaa eller groen")
+    assert refused(colour, "blaaa") and told["tip"] == "Vælg en af dem."
+    assert TypeAdapter(colour).json_schema() == {"enum": ["roed", "blaa", "groen"], "type": "string"}
+    (kind,) = [one for one in get_args(colour) if isinstance(one, fields.Kind)]
+    assert (kind.name, kind.choices) == ("choice", (("roed", "Rød"), ("blaa", "Blå"), ("groen", "Grøn")))
+    assert [check.id for check in kind.checks] == ["udfyldt", "en-linje", "langt", "valg"]
+
+
+def test_what_editors_see_of_a_field_follows_it() -> None:
+    needed = fields.needed("Navn", "Et navn.", "Bent", refers="liste-a", longest=3, least=2)
+    assert needed.is_required() and (needed.title, needed.description) == ("Navn", "Et navn.")
+    assert needed.examples == ["Bent"]
+    assert needed.json_schema_extra == {"liste": "liste-a", "hoejst": 3, "minItems": 2}
+    bare = fields.needed("Navn", "Et navn.")
+    assert bare.examples is None and bare.json_schema_extra is None
+    spare = fields.optional("Note", "En note.", "Kort", default="x", refers="liste-b", longest=4)
+    assert (spare.default, spare.examples, spare.title) == ("x", ["Kort"], "Note")
+    assert spare.description == "En note." and spare.json_schema_extra == {"liste": "liste-b", "hoejst": 4}
+    bare = fields.optional("Note", "En note.")
+    assert (bare.default, bare.examples, bare.json_schema_extra) == (None, None, None)
+
+
+def test_a_check_without_a_pattern_has_its_rule() -> None:
+    assert fields._DAY.passes("2024-02-29") and not fields._DAY.passes("2023-02-29")
+    assert fields._IN_ORDER.passes("2015") and fields._IN_ORDER.passes("2015–2016")
+    assert not fields._IN_ORDER.passes("2016-2015")
+    assert fields._YEARS.passes("2015") and not fields._YEARS.passes("i fjor")

@@ -38,6 +38,7 @@ def test_letters_of_two_signs_become_one(tmp_path: Path) -> None:
             "a.yml:2:4: filen er ikke gemt som UTF-8: her står byte 0xc6 (måske et »Æ«",
         ),
         ("æ: x".encode() + b"\xf8", "a.yml:1:5: filen er ikke gemt som UTF-8: her står byte 0xf8 (måske et »ø«"),
+        (b"\n\xf8", "a.yml:2:1: filen er ikke gemt som UTF-8"),
         (b"a: \x81", "a.yml:1:4: filen er ikke gemt som UTF-8: her står byte 0x81 (forventet: UTF-8)"),
         ("a: x\n".encode("utf-16"), "a.yml:1:1: filen er gemt som UTF-16 (forventet: UTF-8)"),
         (b"a: x\x00y", "a.yml:1:5: usynligt tegn (styretegn, U+0000)"),
@@ -107,6 +108,7 @@ def test_what_can_be_seen_or_means_a_line_or_a_tab_is_let_be() -> None:
 
 
 def test_only_so_many_are_told(tmp_path: Path) -> None:
+    assert MOST_FAULTS == 20
     _, problems = of_bytes(tmp_path, "\u200b".encode() * MOST_FAULTS)
     assert [problem.column for problem in problems] == list(range(1, MOST_FAULTS + 1))
     assert "flere" not in problems[-1].message

@@ -116,3 +116,34 @@ def test_no_mark_is_missed_by_the_first_look(mark: re.Pattern[str], _message: st
     matching = [text for text in examples if mark.search(text)]
     assert matching
     assert all(list(lint_data("a.yml", f"a: |\n  x\n{text}\n")) for text in matching)
+
+
+def test_a_place_is_counted_from_one_and_an_excerpt_is_cut_at_thirty_signs() -> None:
+    for check in (lint_data, lint_page):
+        (problem,) = check("a.yml", "a: x\n  <b>" + "x" * 27)
+        assert (problem.path, problem.line, problem.column, problem.field) == ("a.yml", 2, 3, "")
+        assert problem.message.endswith(": <b>" + "x" * 27) and problem.expected == "almindelig tekst" and problem.tip
+        (problem,) = check("a.yml", "<b>" + "x" * 28)
+        assert problem.message.endswith(": <b>" + "x" * 26 + "…")
+    (problem,) = lint_page("docs/a.md", "x\nrender_macros: false")
+    assert (problem.line, problem.column, problem.field) == (2, 1, "")
+    assert "render_macros" in problem.message and problem.expected == "siden uden linjen" and problem.tip
+
+
+def test_every_mark_of_a_line_is_told_once() -> None:
+    found = [problem.message.partition(":")[0] for problem in lint_data("a.yml", "![<b>](x) {{ a }} <i>")]
+    assert found == ["HTML må ikke stå i teksten", "skabelonkode må ikke stå i teksten", "billeder kan ikke vises her"]
+
+
+def test_where_a_block_of_text_ends_remarks_begin_again() -> None:
+    """At the depth of the field it hangs on, not at an empty line; and a text may hang on the first column."""
+    text = "a: |\n  # <b>\n\n  # <c>\nb: x\n# <d>\nc:\n  d: >\n    # <e>\n  # <f>\n  e: |-\n   # <g>\n# <h>"
+    assert [problem.line for problem in lint_data("a.yml", text)] == [2, 4, 9, 12]
+    assert [problem.line for problem in lint_data("a.yml", "- |2+ \n  # <b>\n- x\n# <c>")] == [2]
+
+
+def test_a_page_has_no_remarks() -> None:
+    assert list(lint_page("docs/a.md", "# <b>"))
+    assert list(lint_page("docs/a.md", "{{ a() }}  ")) == []
+    assert list(lint_page("docs/a.md", " {{ a() }}"))
+    assert list(lint_page("docs/a.md", '{{ a("B") }}'))

@@ -173,3 +173,65 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
     _, (problem,) = read_text(tmp_path / "a.yml", "a.yml")
     assert problem.message == "filen kan ikke læses"
+
+
+def told(text: str, first_line: int = 1) -> list[tuple[int, int, str, str]]:
+    """Line, column, field and the beginning of the message of each problem."""
+    found = parse(text, "a.yml", first_line).problems
+    assert all(problem.path == "a.yml" and problem.expected and problem.tip for problem in found)
+    return [(problem.line, problem.column, problem.field, problem.message[:24]) for problem in found]
+
+
+def test_each_refusal_has_its_place_and_its_field() -> None:
+    """In a text that begins on the third line of its file; several are told at once."""
+    assert told("a:\n  - &x b\n  - !!str c\n", 3) == [
+        (4, 5, "a[1]", "& og * først i en værdi "),
+        (5, 5, "a[2]", "mærket !!str må ikke bru"),
+    ]
+    assert told("", 3) == [(1, 1, "", "filen er tom")]
+    assert told("a: x\n---\nb: y\n", 3) == [(4, 1, "", "filen indeholder flere d")]
+    assert told("a: x\na: y\n", 3) == [(4, 1, "a", "feltet står to gange (fø")]
+    assert "(første gang på linje 3)" in parse("a: x\na: y\n", "a.yml", 3).problems[0].message
+    assert told('b:\n  a: "x\\u200b"\n', 3) == [(4, 6, "b.a", "koden efter \\ giver et u")]
+    assert told("b:\n  - x #y\n", 3) == [(4, 7, "b[1]", "»#y« bliver ikke læst me")]
+    assert told("b: x   # y\n") == [(1, 8, "b", "»# y« bliver ikke læst m")]
+    assert told("? [a, [b]]\n: [x, {y: z}]\nc: d\n? {e: f}\n: g\n", 3) == [
+        (3, 3, "", "et feltnavn skal være et"),
+        (6, 3, "", "et feltnavn skal være et"),
+    ]
+    assert told("a: \x07\n", 3) == [(3, 1, "", "filen indeholder tegn, s")]
+    assert told("[" * 21, 3) == [(3, 21, "", "filen er indrykket i alt")]
+
+
+def test_what_is_skipped_leaves_the_rest_in_place() -> None:
+    source = parse("? [a, [b]]\n: [x, {y: z}]\nc: d\na: 1\na: [2, {b: 3}]\ne: f\n", "a.yml")
+    assert source.data == {"c": "d", "a": "1", "e": "f"}
+    assert source.position(("e",)) == (6, 4) and source.key_positions["e",] == (6, 1)
+
+
+def test_twenty_levels_are_read() -> None:
+    assert parse("[" * 20 + "]" * 20, "a.yml").problems == ()
+    assert parse("[" * 21 + "]" * 21, "a.yml").data is None
+
+
+def test_a_value_in_quotes_is_whole_and_a_hidden_sign_in_it_is_taken_out() -> None:
+    assert parse("a: 'x # y'\n", "a.yml").data == {"a": "x # y"}
+    assert parse('a: "\\u00e5"\n', "a.yml").data == {"a": "å"}
+    assert parse('a: "x\\u200by"\nb: *c\n', "a.yml").data == {"a": "-", "b": "-"}
+    assert parse("a: A\u030a\n", "a.yml").data == {"a": "Å"}
+    assert parse("a: x\n", "a.yml").text == "a: x\n" and parse("a: x\n", "b.yml").path == "b.yml"
+
+
+def test_a_group_and_a_list_have_their_own_places() -> None:
+    source = parse("a:\n  - b: x\n", "a.yml")
+    assert source.positions[()] == (1, 1) and source.positions["a",] == (2, 3)
+    assert source.positions["a", 0] == (2, 5) and source.key_positions["a",] == (1, 1)
+    problem = source.problem(("a", 0, "b", "c"), "m", "e", "t")
+    assert (problem.line, problem.column, problem.field) == (2, 8, "a[1].b.c")
+    assert (problem.path, problem.message, problem.expected, problem.tip) == ("a.yml", "m", "e", "t")
+    assert Source("a.yml").position(("a",)) == (1, 1)
+
+
+def test_a_long_or_broken_name_of_a_field_is_made_short() -> None:
+    assert field_name(("a\n b", "x" * 70)) == f"a b.{'x' * 60}"
+    assert field_name((2, "a")) == "[3].a"
