@@ -72,14 +72,14 @@ def test_a_link_to_another_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b.yml").write_text("a: x\n")
     (tmp_path / "a.yml").symlink_to(tmp_path / "b.yml")
     _, (problem,) = read_text(tmp_path / "a.yml", "a.yml")
-    assert problem.message == "filen er en genvej til en anden fil"
+    assert str(problem).startswith("a.yml:1:1: filen er en genvej til en anden fil (forventet: en almindelig fil)")
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
     (tmp_path / "mappe.yml").mkdir()
     for name in ("findes-ikke.yml", "mappe.yml"):
         _, (problem,) = read_text(tmp_path / name, name)
-        assert problem.message == "filen kan ikke læses"
+        assert str(problem).startswith(f"{name}:1:1: filen kan ikke læses")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,9 @@ def test_the_size_is_told_in_thousands_rounded_up(tmp_path: Path) -> None:
     assert MAX_BYTES == 1_000_000
     (problem,) = of_bytes(tmp_path, b"x" * (MAX_BYTES + 1))[1]
     assert (problem.line, problem.column, problem.message) == (1, 1, "filen fylder 1.001 kB")
-    assert str(of_bytes(tmp_path, b"\xfe\xff")[1][0]).startswith("a.yml:1:1: filen er gemt som UTF-16")
+    (problem,) = of_bytes(tmp_path, b"\xfe\xff")[1]
+    assert str(problem).startswith("a.yml:1:1: filen er gemt som UTF-16 (forventet: UTF-8)")
+    assert "gemt i UTF-16. Gem den igen med tegnkodningen UTF-8" in problem.tip
 
 
 def test_an_invisible_sign_has_a_name() -> None:
