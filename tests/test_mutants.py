@@ -39,7 +39,9 @@ def test_a_fault_is_put_in(text: str, mutant: str) -> None:
     assert mutant in results(text)
 
 
-@pytest.mark.parametrize("text", ["import a", "def f(a: int) -> str:\n    'b'", "a = 'to ord'", "f'{a} b'", "a = b"])
+@pytest.mark.parametrize(
+    "text", ["import a", "def f(a: int) -> str:\n    'b'", "a = 'to ord'", "f'{a} b'", "a = b", "__all__ = ['a']"]
+)
 def test_words_and_types_are_left_alone(text: str) -> None:
     assert results(text) - {"None"} == set()
 

@@ -74,6 +74,8 @@ def _words(tree: ast.AST) -> Iterator[ast.AST]:
             yield from ast.walk(node)
         if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node) is not None:
             yield from ast.walk(node.body[0])
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
+            yield from ast.walk(node)
         if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("TypeVar", "dataclass", "lru_cache"):
             yield from ast.walk(node)
 

@@ -25,6 +25,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TIMES, SECONDS = 4, 10
 LONGEST = 300
 SCRIPTS = "docs/assets/javascripts"
+# What tests/conftest.py makes for the tests that ask for it.
+SHARED = ("built_site", "content: Content")
 
 
 @dataclass
@@ -44,26 +46,38 @@ class Score:
 
 def score_python(path: str, tests: Sequence[str], every: int, tell: Callable[[str], None], memory: Memory) -> Score:
     """Try every so-many-th mutant of a Python module."""
-    import pytest
+    from hypothesis import settings
 
     score = Score(path)
     name = path.removesuffix(".py").replace("/", ".")
     load_all_but(name, tests)
-    arguments = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider", "-p", "no:randomly", *tests]
+    # What the tests share costs a second to load; without it, what hypothesis may do is said here.
+    settings.register_profile("mutants", max_examples=80, deadline=None, derandomize=True)
+    settings.load_profile("mutants")
+    asking = [test for test in tests if any(word in (ROOT / test).read_text(encoding="utf-8") for word in SHARED)]
+    alone = [test for test in tests if test not in asking]
+    rounds = [["--noconftest", *alone]] * bool(alone) + [asking] * bool(asking)
 
     def run(mutant: Mutant, seconds: int) -> int:
-        child = os.fork()
-        if child == 0:
-            signal.alarm(seconds)
-            silence = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(silence, 1)
-            os.dup2(silence, 2)
-            sys.meta_path.insert(0, MutantFinder(name, ROOT / path, mutant.text))
-            os._exit(int(pytest.main(arguments)))
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+        return next(filter(None, (_in_a_fork(name, path, mutant, seconds, one) for one in rounds)), 0)
 
     text = (ROOT / path).read_text(encoding="utf-8")
     return _tried(score, text, list(python_mutants(text))[::every], run, tell, memory.of(tests))
+
+
+def _in_a_fork(name: str, path: str, mutant: Mutant, seconds: int, tests: Sequence[str]) -> int:
+    """What pytest says of these tests where the module is the mutant."""
+    import pytest
+
+    child = os.fork()
+    if child == 0:
+        signal.alarm(seconds)
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        sys.meta_path.insert(0, MutantFinder(name, ROOT / path, mutant.text))
+        os._exit(int(pytest.main(["-x", "-q", "-n", "0", "-p", "no:cacheprovider", *tests])))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def score_script(
