@@ -188,6 +188,8 @@ def test_each_refusal_has_its_place_and_its_field() -> None:
         (4, 5, "a[1]", "& og * først i en værdi "),
         (5, 5, "a[2]", "mærket !!str må ikke bru"),
     ]
+    assert "»&x«" in parse("a: &x b\n", "a.yml").problems[0].message
+    assert "»*x«" in parse("a: *x\n", "a.yml").problems[0].message
     assert told("", 3) == [(1, 1, "", "filen er tom")]
     assert told("a: x\n---\nb: y\n", 3) == [(4, 1, "", "filen indeholder flere d")]
     assert told("a: x\na: y\n", 3) == [(4, 1, "a", "feltet står to gange (fø")]
