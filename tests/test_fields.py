@@ -68,7 +68,7 @@ def test_what_a_field_says_of_what_it_does_not_take(kind: str, typed: Any, said:
         adapter(kind).validate_python(typed)
     (fault,) = caught.value.errors()
     assert fault["type"] == "dansk"
-    assert said in fault["ctx"]["message"]
+    assert said in fault["ctx"]["message"] == fault["msg"]
     assert fault["ctx"]["expected"]
 
 

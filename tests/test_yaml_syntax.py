@@ -47,6 +47,7 @@ def test_the_place_is_where_it_can_be_mended(text: str, said: str) -> None:
         ('a: "C:\\gemt"\n', 3, 7, "en omvendt skråstreg i citationstegn", "tekst uden omvendt skråstreg"),
         ('a: "\\ud83d"\n', 3, 7, "koden efter den omvendte skråstreg", "selve tegnet"),
         ("a: 'x' y\n", 3, 8, "der står noget efter det sidste citationstegn", "al teksten mellem to"),
+        ("b: x\na: 'x' y\n", 4, 8, "der står noget efter det sidste citationstegn", "al teksten mellem to"),
         ('a: "x" y\n', 3, 8, "der står noget efter det sidste citationstegn", "al teksten mellem to"),
         ("a:\n  b: x\n c: y\n", 5, 2, "indrykningen passer ikke", "samme indrykning som felterne"),
         ("a: x\n- b\n", 4, 1, "indrykningen passer ikke", "samme indrykning som felterne"),
@@ -64,8 +65,8 @@ def test_each_fault_has_its_own_words_and_place(text: str, line: int, column: in
 
 def test_a_fault_after_the_last_line_is_told_at_its_end() -> None:
     mark = yaml.Mark("", 0, 7, 3, None, None)
-    told = syntax_problem("a.yml", "a: x\nb: yy\n\n", yaml.MarkedYAMLError(problem="andet", problem_mark=mark), 2)
-    assert (told.line, told.column) == (4, 6) and "»b: yy«" in told.message
+    told = syntax_problem("a.yml", "a: x\nb: yX\n\n", yaml.MarkedYAMLError(problem="andet", problem_mark=mark), 2)
+    assert (told.line, told.column) == (4, 6) and "»b: yX«" in told.message
 
 
 def test_a_fault_with_two_places_is_told_at_the_last_but_where_it_began() -> None:

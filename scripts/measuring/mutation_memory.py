@@ -44,8 +44,8 @@ def _mark(text: str) -> str:
 
 @cache
 def equivalents() -> dict[tuple[str, str, str], str]:
-    """Path, line of code and fault to the reason why nothing changes; each is one line of the committed list."""
-    rows = [line.split(" | ") for line in EQUIVALENT.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """Path, line of code and fault to the reason why nothing changes; each is one line, with tabs between."""
+    rows = [line.split("\t") for line in EQUIVALENT.read_text(encoding="utf-8").splitlines() if line.strip()]
     found = {}
     for path, code, what, reason in rows:
         found[path, code, what] = reason
