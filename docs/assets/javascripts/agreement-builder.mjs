@@ -2,6 +2,7 @@
 
 import { activitiesStep } from "./agreement/activities-step.mjs";
 import { draftInFragment, wishesInQuery } from "./agreement/address.mjs";
+import { listenToViews, openApp, partOf, reveal, showView } from "./agreement/app-frame.mjs";
 import { arrivals } from "./agreement/arrivals.mjs";
 import { beginningOf } from "./agreement/beginnings.mjs";
 import { bodiesStep } from "./agreement/bodies-step.mjs";
@@ -53,22 +54,7 @@ class AgreementBuilder extends HTMLElement {
   connectedCallback() {
     if (this.#started) return;
     this.#started = true;
-    this.#start();
-  }
-
-  async #start() {
-    this.find(".builder__plain").hidden = true;
-    this.find(".builder__waiting").hidden = false;
-    try {
-      await this.#open();
-    } catch {
-      this.find(".builder__app").hidden = true;
-      this.find(".builder__plain").hidden = false;
-      this.find(".builder__failure").hidden = false;
-      this.find(".builder__failure").textContent = FAILED;
-    } finally {
-      this.find(".builder__waiting").hidden = true;
-    }
+    openApp(this, () => this.#open(), FAILED);
   }
 
   async #open() {
@@ -109,8 +95,7 @@ class AgreementBuilder extends HTMLElement {
 
   #listen() {
     this.addEventListener("click", (event) => this.#follow(event));
-    for (const button of this.querySelectorAll("button[data-view]"))
-      button.addEventListener("click", () => this.#show(button.getAttribute("data-view") ?? ""));
+    listenToViews(this);
     window.addEventListener("hashchange", () => this.#arrivals.offerShared());
     window.addEventListener("beforeprint", () => this.#printed(true));
     window.addEventListener("afterprint", () => this.#printed(false));
@@ -118,9 +103,7 @@ class AgreementBuilder extends HTMLElement {
 
   /** @param {string} selector @returns {HTMLElement} a part of the builder's own template */
   find(selector) {
-    const found = this.querySelector(selector);
-    if (!(found instanceof HTMLElement)) throw new Error(`agreement_builder.html mangler ${selector}`);
-    return found;
+    return partOf(this, selector, "agreement_builder.html");
   }
 
   /** @param {string} path below the site's root @returns {string} */
@@ -165,7 +148,7 @@ class AgreementBuilder extends HTMLElement {
 
   /** Show a step and move the focus to its heading. @param {string} id the last part of its heading's id */
   showStep(id) {
-    this.#show("skriv");
+    showView(this, "skriv");
     this.#nav?.show(id);
   }
 
@@ -220,19 +203,9 @@ class AgreementBuilder extends HTMLElement {
   /** Show a place in the steps, however it is folded away, and move the focus there. @param {HTMLElement | null} target */
   #reveal(target) {
     if (!target) return;
-    this.#show("skriv");
+    showView(this, "skriv");
     this.#nav?.show(this.#nav.stepOf(target), { focus: false });
-    for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
-      fold.open = true;
-    (target.closest(".builder__field") ?? target).scrollIntoView({ block: "center" });
-    target.focus();
-  }
-
-  /** @param {string} view "skriv" or "aftale", where there is room for only one */
-  #show(view) {
-    this.find(".builder__app").dataset.view = view;
-    for (const button of this.querySelectorAll("button[data-view]"))
-      button.setAttribute("aria-pressed", String(button.getAttribute("data-view") === view));
+    reveal(target);
   }
 }
 

@@ -1,5 +1,6 @@
 /** <new-case>: the form for a new case. It holds what is written, keeps it on the device and shows the page as it grows. */
 
+import { listenToViews, openApp, partOf, reveal, showView } from "./agreement/app-frame.mjs";
 import { ask, make } from "./agreement/dom.mjs";
 import { timeText } from "./agreement/file-out.mjs";
 import { stepsNav } from "./agreement/steps-nav.mjs";
@@ -45,22 +46,7 @@ class NewCaseForm extends HTMLElement {
   connectedCallback() {
     if (this.#started) return;
     this.#started = true;
-    this.#start();
-  }
-
-  async #start() {
-    this.find(".builder__plain").hidden = true;
-    this.find(".builder__waiting").hidden = false;
-    try {
-      await this.#open();
-    } catch {
-      this.find(".builder__app").hidden = true;
-      this.find(".builder__plain").hidden = false;
-      this.find(".builder__failure").hidden = false;
-      this.find(".builder__failure").textContent = FAILED;
-    } finally {
-      this.find(".builder__waiting").hidden = true;
-    }
+    openApp(this, () => this.#open(), FAILED);
   }
 
   async #open() {
@@ -142,11 +128,20 @@ class NewCaseForm extends HTMLElement {
     const from = this.#current;
     this.#current = to;
     if (from) this.#seen.add(from);
+    if (from && from !== to) this.#toTop(to);
     if (to === LAST) for (const { id } of this.data.trin) this.#seen.add(id);
     this.#sync();
   }
 
   #current = "";
+
+  /** What is told above the form stands on every step; whoever goes on has read it. @param {string} step */
+  #toTop(step) {
+    requestAnimationFrame(() => {
+      const heading = document.getElementById(`trin-${step}`);
+      if (heading === document.activeElement) heading?.scrollIntoView();
+    });
+  }
 
   /** @param {Group} value */
   #change(value) {
@@ -186,8 +181,7 @@ class NewCaseForm extends HTMLElement {
   }
 
   #listen() {
-    for (const button of this.querySelectorAll("button[data-view]"))
-      button.addEventListener("click", () => this.#show(button.getAttribute("data-view") ?? ""));
+    listenToViews(this);
     this.find(".builder__nav-list").addEventListener("click", (event) => {
       const link = event.target instanceof Element ? event.target.closest("a") : null;
       if (!link) return;
@@ -229,9 +223,7 @@ class NewCaseForm extends HTMLElement {
 
   /** @param {string} selector @returns {HTMLElement} a part of the form's own template */
   find(selector) {
-    const found = this.querySelector(selector);
-    if (!(found instanceof HTMLElement)) throw new Error(`new_case.html mangler ${selector}`);
-    return found;
+    return partOf(this, selector, "new_case.html");
   }
 
   /** @param {string} text said politely */
@@ -246,20 +238,11 @@ class NewCaseForm extends HTMLElement {
 
   /** Show the control of a field, however it is folded away, and move the focus there. @param {Path} path */
   goTo(path) {
-    this.#show("skriv");
+    showView(this, "skriv");
     this.#nav?.show(this.stepOf(path), { focus: false });
     let target = null;
     for (let length = path.length; length && !target; length--) target = document.getElementById(controlId(path.slice(0, length)));
-    for (let fold = target?.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
-    target?.scrollIntoView({ block: "center" });
-    target?.focus();
-  }
-
-  /** @param {string} view "skriv" or "side", where there is room for only one */
-  #show(view) {
-    this.find(".builder__app").dataset.view = view === "side" ? "aftale" : view;
-    for (const button of this.querySelectorAll("button[data-view]"))
-      button.setAttribute("aria-pressed", String(button.getAttribute("data-view") === view));
+    reveal(target);
   }
 }
 
