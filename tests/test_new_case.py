@@ -87,3 +87,23 @@ def test_the_rules_have_the_command_lines_words(rule: str, change: dict[str, Any
 
 def test_it_is_plain_data_of_a_fair_size(data: dict[str, Any]) -> None:
     assert len(json.dumps(data, ensure_ascii=False).encode()) < 90_000
+
+
+def test_nobody_is_asked_for_what_a_new_case_cannot_have(data: dict[str, Any]) -> None:
+    fields = {field["key"]: field for field in data["felter"]}
+    assert "nummer" not in fields
+    assert "id" not in {field["key"] for field in fields["noegletal"]["fields"]}
+    assert "id" in {field["key"] for field in fields["laering"]["fields"]}
+
+
+def test_two_fields_of_which_one_is_enough_name_each_other(data: dict[str, Any]) -> None:
+    fields = {field["key"]: field for field in data["felter"]}
+    assert {key: field["orElse"] for key, field in fields.items() if "orElse" in field} == {
+        "kommuner": "Område", "omraade": "Kommuner"
+    }  # fmt: skip
+
+
+def test_what_the_form_has_filled_in_is_told(data: dict[str, Any]) -> None:
+    fields = {field["key"]: field["help"] for field in [*data["felter"], *data["nyKilde"]["felter"]]}
+    for key, told in new_case.DONE.items():
+        assert fields[key].endswith(told) and fields[key] != told

@@ -53,8 +53,12 @@ STEPS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ),
 )  # fmt: skip
 LAST = ("mere", "Mere", "Det sidste kan du springe over.")
-# What no new case has.
-LATER = {"trukket_tilbage"}
+# What no new case has: a place in the catalogue of 2018, a diagram that shows a figure by its id, a withdrawal.
+LATER = {"nummer", "noegletal.id", "trukket_tilbage"}
+# Two fields of which one is enough.
+EITHER = ("kommuner", "omraade")
+# What the form has done beforehand, told beside its help.
+DONE = {"gennemgaaet": "Dagen i dag står her allerede.", "rettigheder": "Lad teksten stå, hvis du er i tvivl."}
 # What stands for a source that is not on the list yet, and what the form asks about it.
 NEW_SOURCE = "ny-kilde"
 _SOURCE_FIELDS = ("titel", "udgiver", "aar", "adresse", "rettigheder", "id")
@@ -70,8 +74,12 @@ _FILE_NAME = re.compile(r"\s*:?\s*\b(cases|agreements)/_\w+(\.yml)?")
 def new_case_data(content: Content) -> dict[str, Any]:
     """All that the form is made from: steps, fields, the new source's fields, rules, and what people see for ids."""
     known = names(content) | {"cases": {case.id: case.titel for case in content.cases}}
-    fields = [_for_people(field) for field in form_fields(Case, known) if field["key"] not in LATER]
-    source = {field["key"]: _for_people(field) for field in form_fields(Publication, known)}
+    fields = [_for_people(field, field["key"]) for field in form_fields(Case, known) if field["key"] not in LATER]
+    labels = {field["key"]: field["label"] for field in fields}
+    for field in fields:
+        if field["key"] in EITHER:
+            field["orElse"] = labels[EITHER[1 - EITHER.index(field["key"])]]
+    source = {field["key"]: _for_people(field, field["key"]) for field in form_fields(Publication, known)}
     source["rettigheder"]["default"] = _RIGHTS
     return {
         "trin": steps([field["key"] for field in fields]),
@@ -93,12 +101,13 @@ def steps(keys: Iterable[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _for_people(field: dict[str, Any]) -> dict[str, Any]:
-    """A field without talk of files, which the form's reader does not see."""
-    shown = {**field, "help": without_files(field["help"])}
+def _for_people(field: dict[str, Any], path: str) -> dict[str, Any]:
+    """A field without talk of files, which the form's reader does not see; path is its key with those around it."""
+    shown = {**field, "help": f"{without_files(field['help'])} {DONE.get(path, '')}".strip()}
     shown["checks"] = [{**check, "expected": without_files(check["expected"])} for check in field["checks"]]
     if "fields" in field:
-        shown["fields"] = [_for_people(inner) for inner in field["fields"]]
+        inside = {f"{path}.{inner['key']}": inner for inner in field["fields"]}
+        shown["fields"] = [_for_people(inner, name) for name, inner in inside.items() if name not in LATER]
     return shown
 
 
@@ -126,7 +135,6 @@ _SAMPLE: dict[str, Any] = {
     "aktoerer": [{"navn": "a", "type": "a"}], "brancher": ["a"], "maalgrupper": ["a"], "virkemidler": ["a"],
     "resultattyper": ["a"], "kilde": {"udgivelse": "a"}, "gennemgaaet": "2020-01-01",
 }  # fmt: skip
-_FIGURE = {"id": "mark", "tal": "1", "enhed": "a", "hvad": "a"}
 _LESSON = {"id": "mark", "tekst": "a", "omraade": "a"}
 # What is wrong in each sample: the rule's id to what is changed. The words are then the check's own.
 _BROKEN: dict[str, dict[str, Any]] = {
@@ -135,7 +143,6 @@ _BROKEN: dict[str, dict[str, Any]] = {
     "fremtid": {"gennemgaaet": "9999-12-31"},
     "finansiering": {"finansieringsform": ["a"]},
     "laering-id": {"laering": [_LESSON, _LESSON]},
-    "noegletal-id": {"noegletal": [_FIGURE, _FIGURE]},
 }
 
 

@@ -43,7 +43,7 @@ class KeyFigure(Record):
     hvad: Line = needed("Hvad", "Hvad tallet siger, i en kort sætning.", "Job skabt i kommunen over de seneste år")
     aar: Years | None = optional("År", "Året eller årene, tallet gælder.", "2015-2016")
     forbehold: Line | None = optional("Forbehold", "Kildens forbehold: mere end, cirka, næsten, godt …", "mere end")
-    art: FigureKind = optional("Art", "maal eller skoen, når tallet ikke er optalt.", "maal", default=COUNTED)
+    art: FigureKind = optional("Art", "Er tallet talt op, et mål eller et skøn?.", "maal", default=COUNTED)
 
     @property
     def display_number(self) -> str:
@@ -75,7 +75,7 @@ class Lesson(Record):
     )
     klausuler: tuple[Identifier, ...] = optional(
         "Klausuler",
-        "Klausultyper i agreements/_klausuler, som læringspunktet taler for.",
+        "Værdier fra agreements/_klausuler: klausultyper, som læringspunktet taler for.",
         "opsigelse",
         default=(),
         refers="klausuler",
@@ -85,7 +85,12 @@ class Lesson(Record):
 class Citation(Record):
     """Where in a source it stands."""
 
-    udgivelse: Identifier = needed("Udgivelse", "Id fra cases/_udgivelser.yml.", "kl-2018", refers="udgivelser")
+    udgivelse: Identifier = needed(
+        "Udgivelse",
+        "Den rapport, side eller aftale, det står i: id fra cases/_udgivelser.yml.",
+        "kl-2018",
+        refers="udgivelser",
+    )
     side: Pages | None = optional("Side", "Trykt sidetal i kilden.", "12-13")
     note: Prose | None = optional(
         "Note", "Det, en læser skal vide om netop dette sted i kilden.", "Kilden giver intet årstal."
@@ -174,7 +179,7 @@ class Case(Record):
     laering: tuple[Lesson, ...] = optional("Læring", "Casens læringspunkter, hvis kilden har nogen.", default=())
     kilde: Citation = needed("Kilde", "Udgivelse og side.")
     se_ogsaa: tuple[Identifier, ...] = optional(
-        "Se også", "Id på beslægtede cases.", "byg-til-vaekst-fyn", default=(), refers="cases"
+        "Se også", "Beslægtede cases.", "byg-til-vaekst-fyn", default=(), refers="cases"
     )
     gennemgaaet: Day = needed("Gennemgået", "Dagen, hvor nogen sidst holdt casen op mod kilden.", "2026-11-22")
 

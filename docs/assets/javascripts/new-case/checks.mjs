@@ -1,7 +1,7 @@
 /** What is wrong with a case, in the words of the command line: the checks come with the fields, and none is added here but CPR. */
 
 import { hasCpr } from "../codec/cpr.mjs";
-import { SOURCE_KEY, cleanText, finished, proposal } from "./value.mjs";
+import { SOURCE_KEY, cleanText, finished, isDerived, proposal } from "./value.mjs";
 
 /** @typedef {import("./value.mjs").Field} Field */
 /** @typedef {import("./value.mjs").Group} Group */
@@ -76,7 +76,10 @@ function textProblems(field, text, path) {
 
 /** @param {Field[]} fields @param {Group} group @param {Path} path @returns {Problem[]} */
 const groupProblems = (fields, group, path) =>
-  fields.flatMap((field) => fieldProblems(field, group[field.key], [...path, field.key]));
+  fields.flatMap((field) => (waits(field, group) ? [] : fieldProblems(field, group[field.key], [...path, field.key])));
+
+/** An id is made of the words beside it, so where these are missing there is one thing to mend. @param {Field} field @param {Group} group */
+const waits = (field, group) => isDerived(field) && !group[field.key] && !group.titel && !group.tekst;
 
 /**
  * Everything that is wrong, in the order of the fields.
@@ -114,9 +117,8 @@ function ruleProblems(data, made, today) {
   if (made.finansieringsform && !made.finansiering) found.push(problem(["finansieringsform"], regler.finansiering));
   if (/^\d{4}-\d{2}-\d{2}$/.test(made.gennemgaaet) && made.gennemgaaet > today)
     found.push(problem(["gennemgaaet"], regler.fremtid, made.gennemgaaet));
-  for (const list of ["laering", "noegletal"])
-    for (const [index, text] of repeated((made[list] ?? []).map((/** @type {Group} */ row) => row.id)))
-      found.push(problem([list, index, "id"], regler[`${list}-id`], text));
+  for (const [index, text] of repeated((made.laering ?? []).map((/** @type {Group} */ row) => row.id)))
+    found.push(problem(["laering", index, "id"], regler["laering-id"], text));
   const cases = data.felter.find(({ key }) => key === "se_ogsaa")?.item?.choices ?? [];
   const same = cases.find(({ name }) => name.toLowerCase() === String(made.titel ?? "").toLowerCase());
   const taken = cases.find(({ id }) => id === made.id);

@@ -2,7 +2,7 @@
 
 import { make } from "../agreement/dom.mjs";
 import { problemText } from "./checks.mjs";
-import { controlId } from "./controls.mjs";
+import { controlId, optionalMark } from "./controls.mjs";
 
 const LONG = 12;
 
@@ -19,13 +19,13 @@ export function choiceList(form, field, path) {
   const chosen = make("p", { className: "new-case__chosen", id: `${id}-valgt` });
   const error = make("p", { className: "builder__error", id: `${id}-fejl`, hidden: true });
   const legend = make("legend", {}, field.label);
-  if (!field.required) legend.append(make("span", { className: "new-case__optional" }, " (kan udelades)"));
+  legend.append(...optionalMark(field));
   const box = make("div", { className: "new-case__choices" }, ...rows.map(({ element }) => element));
   const element = make("fieldset", { className: "builder__field new-case__list-field", id, tabIndex: -1 }, legend);
   if (field.help) element.append(make("p", { className: "builder__hint" }, field.help));
   element.setAttribute("aria-describedby", `${chosen.id} ${error.id}`);
   if (rows.length > LONG) {
-    element.append(filter(field.label, `${id}-filter`, rows));
+    element.append(filter(field.label, `${id}-filter`, rows, form.say));
     oneStop(box, rows);
   }
   element.append(chosen, box, error);
@@ -73,8 +73,8 @@ function row({ id, name }, about) {
   return { input, name, about, element: make("label", { className: "builder__choice" }, input, words) };
 }
 
-/** @param {string} label @param {string} id @param {ReturnType<typeof row>[]} rows */
-function filter(label, id, rows) {
+/** @param {string} label @param {string} id @param {ReturnType<typeof row>[]} rows @param {(text: string) => void} say */
+function filter(label, id, rows, say) {
   const input = make("input", { type: "search", id, autocomplete: "off", maxLength: 60 });
   const none = make("p", { className: "builder__hint", role: "status" });
   input.addEventListener("input", () => {
@@ -88,5 +88,22 @@ function filter(label, id, rows) {
     for (const one of rows) one.input.tabIndex = one === first ? 0 : -1;
     none.textContent = fits.length ? "" : "Intet på listen passer.";
   });
-  return make("div", { className: "new-case__filter" }, make("label", { htmlFor: id }, `Find i listen: ${label.toLowerCase()} (piletaster flytter i listen)`), input, none);
+  input.addEventListener("keydown", (event) => {
+    const seen = rows.filter(({ element }) => !element.hidden);
+    if (event.key === "ArrowDown") {
+      event.preventDefault();
+      seen[0]?.input.focus();
+    }
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    const fits = seen.filter(({ input: box }) => !box.checked);
+    // Enter takes the one that is meant; where several fit, it leads to them.
+    if (!input.value.trim() || fits.length !== 1) return seen[0]?.input.focus();
+    fits[0].input.click();
+    input.value = "";
+    input.dispatchEvent(new Event("input"));
+    say(`${fits[0].name} er valgt.`);
+  });
+  const keys = make("span", { className: "new-case__keys" }, " (Enter vælger, piletaster flytter)");
+  return make("div", { className: "new-case__filter" }, make("label", { htmlFor: id }, `Find i listen: ${label.toLowerCase()}`, keys), input, none);
 }

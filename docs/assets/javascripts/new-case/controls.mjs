@@ -6,6 +6,7 @@ import { make, setValue, showProblem } from "../agreement/dom.mjs";
 import { hasCpr } from "../codec/cpr.mjs";
 import { CPR, adviceOn, problemText } from "./checks.mjs";
 import { choiceList } from "./choices.mjs";
+import { picker } from "./picker.mjs";
 import { rowList } from "./rows.mjs";
 import { derivedId, isDerived } from "./value.mjs";
 
@@ -18,6 +19,8 @@ import { derivedId, isDerived } from "./value.mjs";
  *   problem: (path: Path) => (import("./checks.mjs").Problem & {shown: boolean}) | undefined, say: (text: string) => void}} Form
  */
 
+/** The list that grows by itself: boxes for all its values would be thousands. */
+const ENDLESS = "cases";
 const KEYBOARDS = new Map([
   ["number", "decimal"],
   ["whole", "numeric"],
@@ -30,6 +33,7 @@ export const controlId = (path) => `ny-${path.join("-").replaceAll("_", "-")}`;
 export function fieldPart(form, field, path) {
   if (field.kind === "rows") return rowList(form, field, path, fieldPart);
   if (field.kind === "group") return groupPart(form, field, path);
+  if (field.kind === "list" && field.item?.list === ENDLESS) return picker(form, field, path);
   if (field.kind === "list" && field.item?.choices) return choiceList(form, field, path);
   if (field.kind === "choice") return selectPart(form, field, path);
   const part = field.kind === "list" ? linesPart(form, field, path) : textPart(form, field, path);
@@ -43,6 +47,10 @@ function groupPart(form, field, path) {
   return { element, sync: () => parts.forEach((part) => part.sync()) };
 }
 
+/** @param {Field} field @returns {HTMLElement[]} what stands after the name of a field that may be left out */
+export const optionalMark = ({ required, orElse }) =>
+  required ? [] : [make("span", { className: "new-case__optional" }, orElse ? ` (eller skriv: ${orElse.toLowerCase()})` : " (kan udelades)")];
+
 /**
  * A field with its label, help, example and what is said of it.
  * @param {Form} form
@@ -54,11 +62,11 @@ function framed(form, field, path, control) {
   const id = controlId(path);
   const hint = make("p", { className: "builder__hint", id: `${id}-hjaelp` }, field.help);
   if (field.example && control.localName !== "select")
-    hint.append(field.help ? " " : "", make("span", { className: "builder__example" }, `Fx ${field.example}`));
+    hint.append(field.help ? " " : "", make("span", { className: "builder__example" }, `Fx ${field.kind === "date" ? formatDate(field.example) : field.example}`));
   const error = make("p", { className: "builder__error", id: `${id}-fejl`, hidden: true });
   const note = make("p", { className: "builder__advice", id: `${id}-note`, hidden: true });
   const label = make("label", { htmlFor: id }, field.label);
-  if (!field.required) label.append(make("span", { className: "new-case__optional" }, " (kan udelades)"));
+  label.append(...optionalMark(field));
   control.id = id;
   control.setAttribute("aria-describedby", [hint, error, note].map((part) => part.id).join(" "));
   if (field.required) control.setAttribute("aria-required", "true");
@@ -143,7 +151,7 @@ function folded(form, part, path) {
     part.sync();
     const around = form.get(path.slice(0, -1)) ?? {};
     const made = form.get(path) || derivedId(around);
-    summary.textContent = made ? `Fast adresse: ${made}` : "Fast adresse (laves af teksten)";
+    summary.textContent = made ? `Fast adresse: ${made}` : "Fast adresse (bliver lavet for dig)";
   };
   return { element, sync };
 }

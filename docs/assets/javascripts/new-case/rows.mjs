@@ -4,7 +4,7 @@ import { make } from "../agreement/dom.mjs";
 import { onlyOneOpen } from "../agreement/row-list.mjs";
 import { problemText } from "./checks.mjs";
 import { controlId } from "./controls.mjs";
-import { emptyGroup } from "./value.mjs";
+import { emptyGroup, isDerived } from "./value.mjs";
 
 /** @typedef {import("./controls.mjs").Form} Form */
 /** @typedef {import("./controls.mjs").Part} Part */
@@ -79,7 +79,9 @@ export function rowList(form, field, path, makePart) {
  */
 function row(form, field, path, { one, makePart, act }) {
   const index = Number(path.at(-1));
-  const parts = (field.fields ?? []).map((inner) => makePart(form, inner, [...path, inner.key]));
+  // What the form makes of the words stands below the words.
+  const fields = [...(field.fields ?? [])].sort((one, other) => Number(isDerived(one)) - Number(isDerived(other)));
+  const parts = fields.map((inner) => makePart(form, inner, [...path, inner.key]));
   const title = make("span", { className: "builder__item-title" });
   const note = make("span", { className: "builder__item-note" });
   const hidden = () => make("span", { className: "visually-hidden" }, ` ${one} ${index + 1}`);

@@ -78,7 +78,7 @@ export function sendStep(form, yaml) {
     form.find(".new-case__source").hidden = !source;
     form.find('[data-slot="source"]').textContent = source;
   };
-  return { sync, texts, words: () => (form.found.length ? `${form.found.length} mangler` : "klar"), state: () => (form.found.length ? "tom" : "faerdig") };
+  return { sync, texts, words: () => (form.found.length ? `${form.found.length} tilbage` : "klar"), state: () => (form.found.length ? "tom" : "faerdig") };
 }
 
 /** @param {import("../new-case.mjs").NewCase} form @param {import("./checks.mjs").Problem[]} found */

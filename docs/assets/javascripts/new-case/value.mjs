@@ -6,7 +6,7 @@ import { fileName } from "../codec/file.mjs";
 /** @typedef {Check & {longest: number}} Advice */
 /**
  * A field as macros/editing/form_fields.py tells of it.
- * @typedef {{key: string, label: string, help: string, example: string, required: boolean, kind: string, default: string,
+ * @typedef {{key: string, label: string, help: string, example: string, required: boolean, kind: string, default: string, orElse?: string,
  *   checks: Check[], advice: Advice[], list?: string, choices?: {id: string, name: string}[],
  *   item?: {kind: string, list?: string, choices?: {id: string, name: string}[], checks: Check[]}, fields?: Field[]}} Field
  */
