@@ -65,6 +65,7 @@ import json
 from macros.sharing.case_files import names
 from macros.model.case_model import Case
 from macros.library.content import ContentError, load_content
+from macros.editing.cms_configuration import cms_configuration
 from macros.editing.editor_files import editor_files
 from macros.editing.field_reference import field_groups
 from macros.editing.form_fields import form_fields
@@ -83,6 +84,13 @@ print(json.dumps({
     "reference": [row.key for _, anchor, rows in field_groups() for row in rows if anchor == "case"],
     "page": render("field_reference.md", "bidrag/felter/", groups=field_groups()),
     "form": [field for field in form_fields(Case, names(content)) if field["key"] == "sprog"],
+    "cms": [
+        field
+        for collection in cms_configuration(content, "https://git.example/a/b", "")["collections"]
+        if collection["name"] == "cases"
+        for field in collection["fields"]
+        if field["name"] == "sprog"
+    ],
     "steps": [key for step in new_case_data(content)["trin"] for key in step["felter"]],
     "data": public_case(content.case_by_id["horsens-alliancen"]).get("sprog"),
 }))
@@ -127,6 +135,9 @@ def test_a_new_field_in_one_place_reaches_everything(copy: Path) -> None:
     assert "Sprog i indsatsen." in str(found["page"])
     assert found["form"][0]["kind"] == "list"  # type: ignore[index]
     assert found["form"][0]["item"]["choices"]  # type: ignore[index]
+    tool = found["cms"][0]  # type: ignore[index]
+    assert tool["hint"] == "Sprog i indsatsen." and tool["widget"] == "select" and tool["multiple"]
+    assert {"label": "Turisme", "value": "turisme"} in tool["options"]
     assert "sprog" in found["steps"]  # type: ignore[operator]
     assert found["data"] == ["turisme"]
     file.write_text(right + "sprog: [turismen, turisme, turisme]\n", encoding="utf-8")
