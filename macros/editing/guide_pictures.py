@@ -27,5 +27,15 @@ _ALL = (
     GuidePicture(
         "mangler", "Det sidste trin med en liste over det, der mangler. Hver linje er et link til sit felt.", 633
     ),
+    GuidePicture(
+        "klar",
+        "Det sidste trin, når intet mangler: knappen »Åbn GitHub med casen« og under den vejen uden GitHub.",
+        633,
+    ),
+    GuidePicture(
+        "redaktion",
+        "Redaktørværktøjet med en åben case: felter til titel, tema og kommuner. Øverst er knappen »Gem«.",
+        560,
+    ),
 )
 GUIDE_PICTURES = {picture.name: picture for picture in _ALL}

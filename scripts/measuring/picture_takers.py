@@ -40,6 +40,30 @@ def _last(page: Page) -> None:
     page.locator(".new-case__fault-list").wait_for()
 
 
+# A whole case as the form keeps it on the device.
+_WHOLE = {
+    "titel": "Lodser i Nordby", "kort": "Kommunen og havnen lærer ledige op som lodser.",
+    "tema": "specifikke-kompetencer", "kommuner": ["fanoe"], "brancher": ["industri-og-metal"],
+    "aktoerer": [{"navn": "Fanø Kommune", "type": "kommune", "rolle": "finder de ledige"}],
+    "maalgrupper": ["ledige"], "virkemidler": ["opkvalificering"], "resultattyper": ["opkvalificering-til-brancher"],
+    "formaal": "Havnen mangler lodser.", "kilde": {"udgivelse": "kl-2018", "side": "12-13"},
+}  # fmt: skip
+
+
+def _ready(page: Page) -> None:
+    draft = {"format": "alliancebanken-ny-case", "version": 1, "gemt": "2026-11-22T12:00:00Z", "value": _WHOLE}
+    page.evaluate("draft => localStorage.setItem('alliancebanken.ny-case', JSON.stringify(draft))", draft)
+    page.reload()
+    page.locator(".builder__nav-list a").last.click()
+    page.locator(".new-case__ready").wait_for()
+
+
+def _admin(page: Page) -> None:
+    page.get_by_role("button", name="Log ind").click()
+    page.get_by_text("KUBE i Ringkøbing-Skjern").first.click()
+    page.get_by_label("Titel", exact=True).first.wait_for()
+
+
 def _here(page: Page) -> Locator:
     return page.locator(".builder__step:not([hidden])")
 
@@ -52,6 +76,8 @@ PICTURES = (
     Picture("blyant", "cases/horsens-alliancen/", lambda page: page.locator(".md-content__button").first.focus()),
     Picture("formular", "bidrag/ny-case/", _form),
     Picture("mangler", "bidrag/ny-case/", _last),
+    Picture("klar", "bidrag/ny-case/", _ready),
+    Picture("redaktion", "admin/", _admin),
 )
 
 
