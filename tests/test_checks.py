@@ -41,7 +41,7 @@ NAMES = {
 # Rule -> (changes to the example, what is said); nothing said is a near miss.
 OWN_RULES: dict[str, list[tuple[dict[str, Any], str]]] = {
     "check_place": [
-        ({"kommuner": None}, "hverken kommuner eller omraade er udfyldt"),
+        ({"kommuner": None}, "hverken kommuner eller område er udfyldt"),
         ({"kommuner": None, "omraade": "Vestkysten"}, ""),
         ({"omraade": "Vestkysten"}, ""),
         ({"regioner": ["region-syddanmark"]}, "regioner står, selv om kommuner er nævnt"),

@@ -202,8 +202,8 @@ def check_rows_are_unique(rows: Rows) -> Iterator[Problem]:
 def check_place(source: Source, case: Case) -> Iterator[Problem]:
     """A case names its municipalities, or says in omraade where it is."""
     if not case.kommuner and not case.omraade:
-        tip = "Nævner kilden ingen kommune, så skriv området i omraade."
-        yield source.problem((), "hverken kommuner eller omraade er udfyldt", "mindst én af dem", tip)
+        tip = "Nævner kilden ingen kommune, så skriv området i stedet (feltet omraade)."
+        yield source.problem((), "hverken kommuner eller område er udfyldt", "mindst én af dem", tip)
     if case.kommuner and case.regioner:
         yield source.problem(
             ("regioner",),

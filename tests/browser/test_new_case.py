@@ -61,7 +61,7 @@ def choose_cases(page: Page) -> None:
     expect(field).to_have_value("")
     field.fill("noget, der ikke findes")
     field.press("Enter")
-    expect(page.locator("#ny-se-ogsaa-fejl")).to_contain_text("Intet på listen hedder det.")
+    expect(page.locator("#ny-se-ogsaa-fejl")).to_contain_text("Ingen case hedder det.")
     field.fill("energiteam")
     field.press("Enter")
     expect(picked).to_have_count(2)

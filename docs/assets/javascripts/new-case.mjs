@@ -55,6 +55,7 @@ class NewCaseForm extends HTMLElement {
     this.data = await answer.json();
     const draft = readDraft();
     this.value = draft ? readValue(this.data, draft.value, today()) : startValue(this.data, today());
+    this.#current = this.data.trin[0].id;
     const steps = this.#makeSteps();
     const send = sendStep(this, yaml);
     const all = { ...steps, [LAST]: { ...send, enter: () => this.#leave(LAST) } };
@@ -127,8 +128,10 @@ class NewCaseForm extends HTMLElement {
   #leave(to) {
     const from = this.#current;
     this.#current = to;
-    if (from) this.#seen.add(from);
-    if (from && from !== to) this.#toTop(to);
+    if (from !== to) {
+      this.#seen.add(from);
+      this.#toTop(to);
+    }
     if (to === LAST) for (const { id } of this.data.trin) this.#seen.add(id);
     this.#sync();
   }
@@ -139,7 +142,7 @@ class NewCaseForm extends HTMLElement {
   #toTop(step) {
     requestAnimationFrame(() => {
       const heading = document.getElementById(`trin-${step}`);
-      if (heading === document.activeElement) heading?.scrollIntoView();
+      if (heading && heading === document.activeElement && heading.getBoundingClientRect().top > innerHeight / 3) heading.scrollIntoView();
     });
   }
 

@@ -6,7 +6,7 @@ import { problemText } from "./checks.mjs";
 import { controlId, optionalMark } from "./controls.mjs";
 
 const SUGGESTED = 20;
-const NOT_FOUND = "Intet på listen hedder det. Vælg et af forslagene, der kommer frem, mens du skriver.";
+const NOT_FOUND = "Ingen case hedder det. Vælg et af forslagene, der kommer frem, mens du skriver.";
 
 /**
  * @param {import("./controls.mjs").Form} form
@@ -29,7 +29,7 @@ export function picker(form, field, path) {
   legend.append(...optionalMark(field));
   const element = make("fieldset", { className: "builder__field new-case__list-field", id, tabIndex: -1 }, legend);
   if (field.help) element.append(make("p", { className: "builder__hint" }, field.help));
-  const label = make("label", { htmlFor: input.id }, `Skriv nogle ord for at finde: ${field.label.toLowerCase()}`);
+  const label = make("label", { htmlFor: input.id }, "Skriv nogle ord af titlen, og vælg et forslag");
   element.append(make("div", { className: "new-case__filter" }, label, input, list), error, chosen);
 
   const values = () => /** @type {string[]} */ (form.get(path) ?? []);
