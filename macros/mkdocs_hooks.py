@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from posixpath import basename, dirname, normpath
@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from macros.ground.build_date import build_date
 from macros.ground.danish import slug
 from macros.ground.problem import report
+from macros.ground.processes import share_out
 from macros.html import page_body, page_shell
 from macros.html.joined_scripts import SCRIPTS, joined_scripts
 from macros.html.minified import minified_script, minified_style
@@ -41,8 +42,8 @@ from macros.pages.pages import MACROS
 from macros.sharing.page_dates import page_date
 from macros.sharing.page_head import PageHeads
 from macros.site import building
-from macros.site.generated_site import case_pages, written_files
-from macros.site.offline_files import offline_files
+from macros.site.generated_site import case_pages, site_parts
+from macros.site.offline_files import OFFLINE_PAGE, Row, offline_files, row_of
 from macros.site.site_files import generated_pages
 
 _STYLES = "assets/stylesheets"
@@ -177,15 +178,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     styles = minified_style(stylesheet(Path(config.docs_dir) / _STYLES))
     _state["theme"] = theme = MaterialTheme(config, _state["env"], _state["files"], _state["nav"])
     site = Path(config.site_dir)
-    write_files(site, written_files(_now(), theme, styles))
-    offline = offline_files(site_bytes(site), on=config.extra.get("offline") != "nej")
-    write_files(site, iter(offline.items()))
+    others = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
+    rows = {path: row_of(file.read_bytes()) for path, file in others.items()}
+    parts = site_parts(_now(), theme, styles)
+    for written in share_out(parts, lambda part: write_files(site, part()), few=2, at_a_time=1):
+        rows |= written
+    page = site / OFFLINE_PAGE
+    html = page.read_text(encoding="utf-8") if page.is_file() else ""
+    write_files(site, offline_files(rows, html, on=config.extra.get("offline") != "nej").items())
     missing_links(config)
-
-
-def site_bytes(site: Path) -> dict[str, bytes]:
-    """Every file of the built site by its path, as it is sent."""
-    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
 
 
 def show_cases(config: MkDocsConfig, identifiers: list[str]) -> list[str]:
@@ -200,9 +201,8 @@ def show_cases(config: MkDocsConfig, identifiers: list[str]) -> list[str]:
     if not all(identifier in content.case_by_id for identifier in identifiers):
         return []
     building.begin(building.new_building(content, build_date(), config.site_url or "/", config.extra, cache))
-    pages = dict(case_pages(_now(), _state["theme"], identifiers))
-    write_files(Path(config.site_dir), iter(pages.items()))
-    return [path.removesuffix("index.html") for path in pages]
+    write_files(Path(config.site_dir), case_pages(_now(), _state["theme"], identifiers))
+    return [content.case_by_id[identifier].url for identifier in identifiers]
 
 
 def missing_links(config: MkDocsConfig) -> None:
@@ -213,15 +213,23 @@ def missing_links(config: MkDocsConfig) -> None:
             _log.warning(f"En side i docs/ har et link til '{path}', som ikke findes.")
 
 
-def write_files(folder: Path, files: Iterator[tuple[str, str | bytes]]) -> None:
-    """Write each file below a folder; folders are made once."""
-    made: set[str] = set()
+def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> dict[str, Row]:
+    """Write each file below a folder; the row of each by its path."""
+    rows = {}
     for path, content in files:
-        parent = path.rpartition("/")[0]
-        if parent not in made:
-            (folder / parent).mkdir(parents=True, exist_ok=True)
-            made.add(parent)
-        (folder / path).write_bytes(content if isinstance(content, bytes) else content.encode())
+        data = content if isinstance(content, bytes) else content.encode()
+        try:
+            _write(f"{folder}/{path}", data)
+        except FileNotFoundError:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            _write(f"{folder}/{path}", data)
+        rows[path] = row_of(data)
+    return rows
+
+
+def _write(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:  # noqa: PTH123 (half the time of a Path, and there are very many)
+        file.write(data)
 
 
 def _now() -> building.Building:

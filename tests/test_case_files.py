@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 
 from macros.library.content import Content
-from macros.sharing.case_files import case_files, names, shared_files
+from macros.sharing.case_files import case_file, names, shared_files
 from macros.sharing.data_files import data_files
 
 
 def test_a_cases_own_file_is_its_entry_in_the_whole_list(content: Content) -> None:
-    files = case_files(content)
     for entry in json.loads(data_files(content)["cases.json"]):
-        text, edit = files[f"cases/{entry['id']}/index.json"]
+        text, edit = case_file(content.case_by_id[entry["id"]])
         assert json.loads(text) == entry
         assert edit == f"cases/{entry['id']}.yml"
-    assert len(files) == len(content.cases)
 
 
 def test_every_id_of_a_case_has_a_name(content: Content) -> None:

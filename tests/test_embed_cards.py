@@ -15,7 +15,7 @@ from macros.html.standalone_styles import standalone_styles
 from macros.insight.lessons import all_lessons
 from macros.library.content import Content
 from macros.pages.pages import Pages
-from macros.sharing.embed_cards import EmbedCard, card_files, embed_cards, oembed_address
+from macros.sharing.embed_cards import EmbedCard, card_files, case_card_files, embed_cards, oembed_address
 from tests.test_site_files import SITE, TODAY
 
 MOST_BYTES = 15_000
@@ -27,10 +27,20 @@ def cards(content: Content) -> list[EmbedCard]:
     return list(embed_cards(content, TODAY))
 
 
+def all_files(content: Content) -> dict[str, str]:
+    """Those of each case, and all others."""
+    files = card_files(content, TODAY, SITE)
+    for case in content.cases:
+        own = case_card_files(content, case, SITE)
+        assert not own.keys() & files.keys()
+        files |= own
+    return files
+
+
 @pytest.fixture(scope="module")
 def files(content: Content) -> dict[str, str]:
     """Every page and document."""
-    return card_files(content, TODAY, SITE)
+    return all_files(content)
 
 
 def test_there_is_a_card_for_each_case_lesson_and_filter(cards: list[EmbedCard], content: Content) -> None:
@@ -77,7 +87,7 @@ def test_what_is_written_cannot_break_out(content: Content) -> None:
     odd = content.cases[0].model_copy(update={"titel": '"><script>alert(1)</script>', "kort": "</article> & 'x'"})
     changed = {**content.__dict__, "cases": (odd, *content.cases[1:])}
     changed = {key: value for key, value in changed.items() if key in content.__dataclass_fields__}
-    files = card_files(type(content)(**changed), TODAY, SITE)
+    files = case_card_files(type(content)(**changed), odd, SITE)
     page, made = files[f"indlejr/case/{odd.id}/index.html"], json.loads(files[f"indlejr/case/{odd.id}/oembed.json"])
     assert made["title"] == odd.titel
     for text in (page, made["html"], made["html_uden_ramme"]):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from scripts import bench
 from scripts.measuring import build, loop, reader
 from scripts.measuring.goals import Goal, goal_lines
-from scripts.measuring.whole_site import Run
+from scripts.measuring.whole_site import CommandFailedError, Run, timed
 
 
 def test_a_goal_is_reached_at_its_limit_and_not_beyond() -> None:
@@ -60,3 +63,25 @@ def test_parts_are_named_on_the_command_line(text: str, right: bool) -> None:
     else:
         with pytest.raises(Exception, match=text):
             bench._parts(text)
+
+
+def test_a_case_is_changed_whether_its_summary_is_quoted_or_not() -> None:
+    assert build.edited("id: a\nkort: Lodser: nej\n", "Nyt.") == "id: a\nkort: Nyt. Lodser: nej\n"
+    assert build.edited('kort: "Lodser: ja"\nkort: b\n', "Nyt.") == 'kort: "Nyt. Lodser: ja"\nkort: b\n'
+    with pytest.raises(ValueError):
+        build.edited("titel: a\n", "Nyt.")
+
+
+def test_a_failed_command_tells_the_last_it_said(tmp_path: Path) -> None:
+    program = "import sys; print('først\\n' * 40); print('til sidst'); sys.exit(3)"
+    with pytest.raises(CommandFailedError, match=r"(?s)gav 3:.*til sidst$") as caught:
+        timed([sys.executable, "-c", program], tmp_path)
+    assert str(caught.value).count("først") < 40
+    assert timed([sys.executable, "-c", ""], tmp_path).cpu > 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells it")
+def test_memory_counts_the_children_too(tmp_path: Path) -> None:
+    held = "import time; kept = bytearray(60_000_000); time.sleep(1)"
+    program = f"import subprocess, sys; {held[:-14]}subprocess.run([sys.executable, '-c', '{held}'])"
+    assert 110 < timed([sys.executable, "-c", program], tmp_path).memory < 200

@@ -7,15 +7,14 @@ from html import unescape
 
 from macros.html.security_policy import content_security_policy
 from macros.library.content import Content
-from macros.sharing.handout import handout_files, handout_url, print_size
+from macros.sharing.handout import handout, handout_url, print_size
 from tests.test_site_files import SITE
 
 
 def test_each_case_has_one_with_code_source_and_address(content: Content) -> None:
-    files = handout_files(content, SITE)
-    assert files.keys() == {f"{handout_url(case)}index.html" for case in content.cases}
     for case in content.cases:
-        page = unescape(files[f"{handout_url(case)}index.html"])
+        page = unescape(handout(content, case, SITE))
+        assert handout_url(case) == f"{case.url}ark/"
         assert f'{case.url}qr.svg"' in page and f"{SITE}{case.url}" in page
         assert f'content="{content_security_policy()}"' in page
         assert "Kilde:" in page and "KL (2018)" in page and case.titel in page

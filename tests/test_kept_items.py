@@ -11,9 +11,9 @@ from macros.ground import processes
 from macros.ground.build_cache import BuildCache
 from macros.library import content as content_module
 from macros.library.content import ContentError, load_content
-from macros.library.kept_items import LateSource, is_kept, kept_item
+from macros.library.kept_items import LateSource, found_item, kept_item
 from macros.reading.yaml_source import read_source
-from tests.examples import write_case
+from tests.examples import write, write_case
 
 
 @pytest.fixture
@@ -87,12 +87,32 @@ def test_nothing_that_is_wrong_is_kept_as_right(tmp_path: Path, cache: BuildCach
 
 def test_many_are_read_by_several_processes(tmp_path: Path, cache: BuildCache, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(content_module, "share_out", partial(processes.share_out, few=1))
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
     for number in range(4):
         write_case(tmp_path, id=f"case-{number}", titel=f"Case {number}")
     shared = load_content(tmp_path, cache)
     monkeypatch.setattr(content_module, "read_source", None)
     assert {case.id for case in shared.cases} == {f"case-{number}" for number in range(4)}
-    assert all(
-        is_kept(cache, tmp_path / "cases" / f"case-{number}.yml", f"cases/case-{number}.yml") for number in range(4)
-    )
+    for case in shared.cases:
+        assert found_item(cache, tmp_path / "cases" / f"{case.id}.yml", f"cases/{case.id}.yml") == (case,)
+
+
+def test_many_are_read_alike_without_a_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b", "c"):
+        write_case(tmp_path, id=name, titel=f"Lodser {name}", se_ogsaa=["a" if name != "a" else "b"])
+    alone = load_content(tmp_path)
+    broken = [write_case(tmp_path, id="d", titel="Lodser d", nummer="tolv")]
+    broken.append(write(tmp_path / "cases" / "e.yml", "titel: [\n"))
+    broken.append(write_case(tmp_path, id="f", titel="Lodser f", formaal="Se <b>her</b>."))
+    told = problems(tmp_path)
+    monkeypatch.setattr(content_module, "share_out", partial(processes.share_out, few=1, at_a_time=2))
+    monkeypatch.setattr(content_module, "FEW", 1)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    assert problems(tmp_path) == told
+    assert {line.split(":")[0] for line in told if not line.startswith(" ")} == {f"cases/{name}.yml" for name in "def"}
+    for file in broken:
+        file.unlink()
+    assert load_content(tmp_path) == alone
+    write_case(tmp_path, id="a", titel="Lodser a", se_ogsaa=["findes-ikke"])
+    (line,) = problems(tmp_path)
+    assert "ukendt case: »findes-ikke«" in line and not line.startswith("cases/a.yml:1:")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.site.offline_files import LIST, WORKER, address, offline_files
+from macros.site.offline_files import LIST, OFFLINE_PAGE, WORKER, address, offline_files, row_of
 
 PAGE = b'<link rel="stylesheet" href="../assets/main.css"><script src="../assets/javascripts/main.mjs" type="module">'
 BUILT = {
@@ -17,9 +17,14 @@ BUILT = {
 }  # fmt: skip
 
 
+def made(built: dict[str, bytes], **options: Any) -> dict[str, str]:
+    """Both files."""
+    return offline_files({path: row_of(data) for path, data in built.items()}, built[OFFLINE_PAGE].decode(), **options)
+
+
 def listed(built: dict[str, bytes], **options: Any) -> dict[str, Any]:
     """The list."""
-    found: dict[str, Any] = json.loads(offline_files(built, **options)[LIST])
+    found: dict[str, Any] = json.loads(made(built, **options)[LIST])
     return found
 
 
@@ -44,18 +49,18 @@ def test_what_looks_like_it_is_kept() -> None:
 def test_a_build_is_named_by_what_is_in_it() -> None:
     same, other = listed(dict(reversed(BUILT.items()))), listed({**BUILT, "data/cases.json": b"[1]"})
     assert same["udgave"] == listed(BUILT)["udgave"] != other["udgave"]
-    assert f'self.BUILD = "{same["udgave"]}"' in offline_files(BUILT)[WORKER]
+    assert f'self.BUILD = "{same["udgave"]}"' in made(BUILT)[WORKER]
 
 
 def test_the_worker_begins_with_what_the_offline_page_needs() -> None:
-    core = json.loads(offline_files(BUILT)[WORKER].split("self.CORE = ")[1].split(";\n")[0])
+    core = json.loads(made(BUILT)[WORKER].split("self.CORE = ")[1].split(";\n")[0])
     assert set(core) == {
         "offline/", "assets/main.css", "assets/javascripts/main.mjs", "assets/javascripts/offline/kept.mjs",
     }  # fmt: skip
 
 
 def test_the_switch_gives_a_worker_without_a_name() -> None:
-    assert 'self.BUILD = "";' in offline_files(BUILT, on=False)[WORKER]
+    assert 'self.BUILD = "";' in made(BUILT, on=False)[WORKER]
 
 
 def test_the_built_site_lists_every_page_and_the_size_it_says(built_site: Path) -> None:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from macros.finding.related import related_cases
-from macros.ground import processes
 from macros.ground.build_cache import BuildCache
 from macros.html.page_body import page_body
 from macros.html.page_shell import lean
 from macros.library.content import Content
 from macros.pages.pages import Pages
-from macros.site import page_bodies
+from macros.sharing.page_head import PageHeads
 from macros.site.building import Building
 from macros.site.page_bodies import PageBodies
-from macros.site.site_files import generated_pages
+from macros.site.site_files import generated_pages, other_files
 
 TODAY = date(2026, 11, 22)
 
@@ -39,7 +38,7 @@ def changed_pages(before: Content, after: Content, folder: Path) -> set[str]:
 def test_a_body_is_what_its_macro_makes(content: Content, tmp_path: Path) -> None:
     made, pages = bodies(content, tmp_path), Pages(content, TODAY, "https://a.example/")
     for page in generated_pages(content, TODAY):
-        assert made.body(page) == lean(page_body(getattr(pages, page.macro)(page.identifier)))
+        assert made.parts_of(page).body == lean(page_body(getattr(pages, page.macro)(page.identifier)))
 
 
 def test_a_changed_case_changes_the_pages_that_show_it_and_no_others(content: Content, tmp_path: Path) -> None:
@@ -71,25 +70,28 @@ def test_a_changed_list_changes_every_page(name: str, content: Content, tmp_path
     assert all(before.parts(page) != now.parts(page) for page in generated_pages(content, TODAY))
 
 
-def test_several_processes_make_the_same(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    made = tuple(generated_pages(content, TODAY))
-    monkeypatch.setattr(page_bodies, "share_out", partial(processes.share_out, few=1))
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
-    together, alone = bodies(content, tmp_path / "a"), bodies(content, tmp_path / "b")
-    together.make_all(made)
-    assert all(together.now.cache.has(together.parts(page)) for page in made)
-    assert [together.body(page) for page in made] == [alone.body(page) for page in made]
-    together.make_all(made)
+def test_what_belongs_to_a_case_comes_with_its_page(content: Content, tmp_path: Path) -> None:
+    made = bodies(content, tmp_path)
+    every = other_files(content, TODAY, "https://a.example/", "")
+    for page in islice(generated_pages(content, TODAY), 3):
+        case = content.case_by_id[page.identifier]
+        parts = made.parts_of(page)
+        assert made.parts_of(page) == parts
+        assert parts.head == PageHeads(content, "https://a.example/").html(page.address, page.title, page.summary)
+        assert {f"{case.url}{name}" for name in ("index.json", "index.md", "qr.svg", "ark/index.html")} <= set(
+            parts.files
+        )
+        for path, file in parts.files.items():
+            if not path.endswith("index.md"):
+                text = every[path].content
+                assert file == (text if isinstance(text, bytes) else text.encode()), path
 
 
-def test_a_fault_in_a_process_stops_the_build(
-    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fault(_: object, identifier: str) -> str:
-        raise ValueError(identifier)
-
-    monkeypatch.setattr(page_bodies, "share_out", partial(processes.share_out, few=1))
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(Pages, "case_page", fault)
-    with pytest.raises(ValueError):
-        bodies(content, tmp_path).make_all(tuple(generated_pages(content, TODAY)))
+def test_a_case_sees_no_other_case_but_its_kin(content: Content, tmp_path: Path) -> None:
+    """All else in the content may change, and what is kept of the case is the same."""
+    case, page = content.cases[0], next(iter(generated_pages(content, TODAY)))
+    kin = {row.case.id for row in related_cases(content, case)} | {case.id}
+    few = replace(content, cases=tuple(one for one in content.cases if one.id in kin))
+    first, second = bodies(content, tmp_path / "a"), bodies(few, tmp_path / "b")
+    assert first.parts(page) == second.parts(page)
+    assert first.parts_of(page) == second.parts_of(page)

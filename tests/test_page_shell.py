@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from macros.html import page_shell as ps
-from macros.html.page_shell import cut_shell, shell_address, shell_depth
+from macros.html.page_shell import cut_shell, lean, shell_address, shell_depth
 
 
 def test_a_shell_is_filled_where_its_marks_are() -> None:
@@ -39,3 +43,12 @@ def test_indentation_goes_and_what_it_means_something_in_stays() -> None:
     html = "<ul>\n\n    <li>a  b\n   c</li>\t\n</ul>\n<pre>\n  x\n\n  y</pre>\n\n<textarea>\n  z</textarea>\n  <p>d"
     assert ps.lean(html) == "<ul>\n<li>a  b\nc</li>\n</ul>\n<pre>\n  x\n\n  y</pre>\n<textarea>\n  z</textarea>\n<p>d"
     assert ps.lean(ps.lean(html)) == ps.lean(html)
+
+
+@given(st.text(st.sampled_from("ab <>\n\t\r\x0b\x85\u00a0\u2028"), max_size=30))
+def test_blank_lines_and_indentation_are_left_out(html: str) -> None:
+    assert lean(html) == re.sub(r"[ \t]*\n\s*", "\n", html)
+
+
+def test_what_is_shown_as_it_is_written_is_left_alone() -> None:
+    assert lean("<p>\n  a\n</p>\n <pre>\n  b\n\n</pre>\n  <p>\n\n") == "<p>\na\n</p>\n<pre>\n  b\n\n</pre>\n<p>\n"

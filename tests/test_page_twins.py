@@ -10,14 +10,15 @@ import pytest
 
 from macros.finding.facet_pages import facet_pages
 from macros.library.content import Content
-from macros.sharing.page_twins import has_twins, page_twins
+from macros.sharing.page_twins import case_twin, has_twins, page_twins
 from tests.test_site_files import SITE, TODAY
 
 
 @pytest.fixture(scope="module")
 def twins(content: Content) -> dict[str, str]:
     """Every file."""
-    return page_twins(content, TODAY, SITE)
+    cases = {f"{case.url}index.md": case_twin(content, case, SITE) for case in content.cases}
+    return page_twins(content, TODAY, SITE) | cases
 
 
 def test_every_page_of_content_has_both(twins: dict[str, str], content: Content) -> None:

@@ -7,21 +7,31 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 from macros.library.content import Content
-from macros.sharing.partner_files import partner_files
+from macros.sharing.partner_files import case_partner_files, partner_files
 
 SITE = "https://alliancebanken.example/"
 TODAY = date(2026, 11, 22)
 
 
-def test_every_item_has_its_files(content: Content) -> None:
+def all_files(content: Content) -> dict[str, str | bytes]:
+    """Those of each case, and all others."""
     files = partner_files(content, TODAY, SITE)
+    for case in content.cases:
+        own = case_partner_files(content, case, SITE)
+        assert not own.keys() & files.keys()
+        files |= own
+    return files
+
+
+def test_every_item_has_its_files(content: Content) -> None:
+    files = all_files(content)
     for item in (*content.cases, *content.agreements):
         assert {f"{item.url}{name}" for name in ("citat.ris", "citat.bib", "citat.csl.json", "qr.svg")} <= files.keys()
         assert len(json.loads(files[f"{item.url}citat.csl.json"])) == 2
 
 
 def test_a_code_leads_to_the_shortest_address(content: Content) -> None:
-    files = partner_files(content, TODAY, SITE)
+    files = all_files(content)
     assert f"{SITE}c/1/" in str(files["cases/kube-ringkoebing-skjern/qr.svg"])
     assert f"{SITE}aftaler/partnerskabsaftale-lejre/" in str(files["aftaler/partnerskabsaftale-lejre/qr.svg"])
 

@@ -1,47 +1,51 @@
-"""Many things made by several processes: all of them, in any way, and a fault is told."""
+"""Many things made by several processes: all of them, in order, in any way, and a fault is told."""
 
 from __future__ import annotations
 
+import gc
 import os
-from pathlib import Path
 
 import pytest
 
 from macros.ground import processes
 from macros.ground.processes import share_out
 
+forks = pytest.mark.skipif(os.name == "nt", reason="no fork there")
+
 
 @pytest.fixture(autouse=True)
 def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a machine with two."""
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no fork there")
-def test_each_is_made_by_some_process(tmp_path: Path) -> None:
-    def make(number: int) -> None:
-        (tmp_path / str(number)).write_text(str(os.getpid()))
+@forks
+def test_each_is_made_by_some_process_and_comes_in_order() -> None:
+    above = {"these": 5}
+    made = list(share_out(range(220), lambda number: (number * above["these"], os.getpid()), few=1))
+    assert [number for number, _ in made] == [5 * number for number in range(220)]
+    assert os.getpid() not in {process for _, process in made}
+    assert gc.get_freeze_count() == 0
 
-    assert share_out(range(220), make, few=1)
-    assert {int(file.name) for file in tmp_path.iterdir()} == set(range(220))
-    assert str(os.getpid()) not in {file.read_text() for file in tmp_path.iterdir()}
 
-
-def test_few_are_left_to_the_one_who_asks() -> None:
-    made: list[int] = []
-    assert not share_out([1, 2], made.append)
-    assert made == []
+def test_few_are_made_by_the_one_who_asks() -> None:
+    assert list(share_out([1, 2], lambda number: (number, os.getpid()))) == [(1, os.getpid()), (2, os.getpid())]
 
 
 def test_one_processor_has_nobody_to_share_with(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes.os, "cpu_count", lambda: 1)
-    assert not share_out(range(500), lambda _: None)
+    monkeypatch.setattr(processes, "processors", lambda: 1)
+    assert set(share_out(range(500), lambda _: os.getpid())) == {os.getpid()}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no fork there")
-def test_a_fault_is_told() -> None:
+def test_a_machine_has_at_least_one_processor() -> None:
+    assert 1 <= processes.processors() <= 8
+
+
+@forks
+@pytest.mark.parametrize("few", [1, 100])
+def test_a_fault_is_told(few: int) -> None:
     def fault(number: int) -> None:
         raise ValueError(number)
 
     with pytest.raises(ValueError):
-        share_out(range(3), fault, few=1)
+        list(share_out(range(3), fault, few=few))

@@ -15,11 +15,9 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, pairwise
@@ -30,6 +28,7 @@ from macros.finding.search_documents import SearchDocument, case_document, other
 from macros.finding.search_index import search_index
 from macros.finding.search_shards import position_shards, posting_shards, sealed, word_list
 from macros.ground.danish import slug
+from macros.ground.processes import uncollected
 from macros.insight.municipality_map import outline_data
 from macros.library.content import Content
 from macros.model.case_model import Case
@@ -65,20 +64,8 @@ def search_files(
     content: Content, today: date, entry: Callable[[Content, Case], CaseEntry] = case_entry
 ) -> dict[str, str | bytes]:
     """Path below docs/ to file; entry gives a case's part of it, made now or kept from before."""
-    with _without_rubbish_collection():
+    with uncollected():
         return {FOLDER + path: file for path, file in _files(content, today, entry)}
-
-
-@contextmanager
-def _without_rubbish_collection() -> Iterator[None]:
-    """Millions of lists are made, and hardly any is let go: looking for those that are costs a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _files(

@@ -8,14 +8,17 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import secrets
-from collections.abc import Callable, Iterable, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 Digest = bytes
 # (what it is made from, how it is made) -> what was made
 Keep = Callable[[Iterable[object], Callable[[], bytes]], bytes]
 _SIZE = 16
+# Files are kept together up to so many bytes.
+_BUNDLE = 2_000_000
 
 
 def made_anew(_: Iterable[object], make: Callable[[], bytes]) -> bytes:
@@ -65,19 +68,55 @@ class BuildCache:
 
     def has(self, parts: Iterable[object]) -> bool:
         """Whether there seems to be an entry; keep() looks whether it is whole."""
-        return self._file(parts).exists()
+        return Path(self._file(parts)).exists()
 
-    def _file(self, parts: Iterable[object]) -> Path:
+    def _file(self, parts: Iterable[object]) -> str:
         name = digest((self.ground, *parts)).hex()
-        return self.folder / name[:2] / name[2:]
+        return f"{self.folder}{os.sep}{name[:2]}{os.sep}{name[2:]}"
 
     def text(self, parts: Iterable[object], make: Callable[[], str]) -> str:
         """keep() for text."""
         return self.keep(parts, lambda: make().encode()).decode()
 
+    def each_file(
+        self, parts: Iterable[object], make: Callable[[], Mapping[str, str | bytes]]
+    ) -> Iterator[tuple[str, bytes]]:
+        """files() for very many or large files: a few at a time are in memory beside what make gives."""
+        parts = tuple(parts)
+        kept = self.find(parts)
+        names = [(*parts, number) for number in range(int(kept))] if kept else []
+        if names and all(map(self.has, names)):
+            for name in names:
+                found = self.find(name)
+                if found is None:
+                    # It was damaged, so all are made again; what has been given already is given once more.
+                    break
+                yield from unpacked(found).items()
+            else:
+                return
+        number = -1
+        for number, some in enumerate(_bundles(make())):
+            self.store((*parts, number), packed(some))
+            yield from some.items()
+        self.store(parts, b"%d" % (number + 1))
+
     def files(self, parts: Iterable[object], make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, bytes]:
         """keep() for several files by path."""
         return unpacked(self.keep(parts, lambda: packed(make())))
+
+
+def _bundles(files: Mapping[str, str | bytes]) -> Iterator[dict[str, bytes]]:
+    bundle: dict[str, bytes] = {}
+    size = 0
+    for path, text in files.items():
+        content = text if isinstance(text, bytes) else text.encode()
+        if bundle and size + len(content) > _BUNDLE:
+            yield bundle
+            bundle, size = {}, 0
+        bundle[path] = content
+        size += len(content)
+    if bundle:
+        yield bundle
 
 
 def packed(files: Mapping[str, str | bytes]) -> bytes:
@@ -97,24 +136,36 @@ def unpacked(entry: bytes) -> dict[str, bytes]:
     return files
 
 
-def _read(file: Path) -> bytes | None:
+def _read(file: str) -> bytes | None:
     """The entry, or None where there is none or its bytes are not those that were written."""
     try:
-        found = file.read_bytes()
+        with open(file, "rb", buffering=0) as entry:  # noqa: PTH123 (half the time)
+            found = entry.read()
     except OSError:
         return None
-    seal, content = found[:_SIZE], found[_SIZE:]
-    return content if seal == digest([content]) else None
+    content = found[_SIZE:]
+    return content if found[:_SIZE] == digest([content]) else None
 
 
-def _write(file: Path, content: bytes) -> None:
-    aside = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+_turns = count()
+
+
+def _write(file: str, content: bytes) -> None:
+    # No two threads and no two processes write aside in the same place.
+    aside = f"{file}.{os.getpid()}-{next(_turns)}"
     try:
         try:
-            aside.write_bytes(digest([content]) + content)
+            _put(aside, content)
         except FileNotFoundError:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            aside.write_bytes(digest([content]) + content)
-        aside.replace(file)
-    finally:
-        aside.unlink(missing_ok=True)
+            Path(file).parent.mkdir(parents=True, exist_ok=True)
+            _put(aside, content)
+        Path(aside).replace(file)
+    except OSError:
+        Path(aside).unlink(missing_ok=True)
+        raise
+
+
+def _put(file: str, content: bytes) -> None:
+    with open(file, "wb") as entry:  # noqa: PTH123 (as above)
+        entry.write(digest([content]))
+        entry.write(content)

@@ -15,13 +15,23 @@ ADDRESS, TITLE, SUMMARY, CARD, EDIT, ANCHOR, CONTENTS, BODY, HEAD = (
 BODY_HTML = f"<h1>{BODY}</h1>"
 _WHOLE = re.compile(r"(<(?:pre|textarea|script)\b.*?</(?:pre|textarea|script)>)", re.DOTALL)
 _KEPT = ("<pre", "<textarea", "<script")
-_BLANK = re.compile(r"[ \t]*\n\s*")
 _MARKS = re.compile(_MARK.format("[a-z]+?"))
 
 
 def lean(html: str) -> str:
     """HTML without indentation and blank lines, where they mean nothing."""
-    return "".join(part if part.startswith(_KEPT) else _BLANK.sub("\n", part) for part in _WHOLE.split(html))
+    if not any(sign in html for sign in _KEPT):
+        return _lean(html)
+    return "".join(part if part.startswith(_KEPT) else _lean(part) for part in _WHOLE.split(html))
+
+
+def _lean(html: str) -> str:
+    first, *others = html.split("\n")
+    if not others:
+        return html
+    *middle, last = others
+    lines = [line.lstrip() for line in middle]
+    return "\n".join([first.rstrip(" \t"), *(line.rstrip(" \t") for line in lines if line), last.lstrip()])
 
 
 def shell_address(depth: int) -> str:

@@ -51,18 +51,23 @@ def _lessons(content: Content) -> Iterator[LessonEntry]:
             url = f"laering/#{lesson_anchor(point.id)}"
             yield LessonEntry(point.id, point.tekst, area.id, url, point.side, point.emner, point.klausuler, None)
     for case in content.cases:
-        for lesson in case.laering:
-            url = f"{case.url}#{lesson_anchor(lesson.id)}"
-            yield LessonEntry(
-                lesson.id,
-                lesson.tekst,
-                lesson.omraade,
-                url,
-                case.kilde.side or "",
-                lesson.emner,
-                lesson.klausuler,
-                case,
-            )
+        yield from case_lessons(case)
+
+
+def case_lessons(case: Case) -> Iterator[LessonEntry]:
+    """The lessons of one case."""
+    for lesson in case.laering:
+        url = f"{case.url}#{lesson_anchor(lesson.id)}"
+        yield LessonEntry(
+            lesson.id,
+            lesson.tekst,
+            lesson.omraade,
+            url,
+            case.kilde.side or "",
+            lesson.emner,
+            lesson.klausuler,
+            case,
+        )
 
 
 def lessons_in_area(content: Content, area: str) -> tuple[LessonEntry, ...]:

@@ -15,9 +15,8 @@ from macros.checking.checks import Names, check_all
 from macros.ground.build_cache import BuildCache
 from macros.ground.danish import join_list, sort_key
 from macros.ground.problem import Problem
-from macros.ground.processes import share_out
-from macros.library.kept_items import LateSource, is_kept, kept_item
-from macros.library.many_files import read_many
+from macros.ground.processes import FEW, share_out, uncollected
+from macros.library.kept_items import LateSource, found_item, kept_item
 from macros.library.written_pages import WrittenPage, written_page
 from macros.model.agreement_model import Agreement
 from macros.model.case_model import Case
@@ -90,9 +89,13 @@ class Content:
 def load_content(root: Path = PROJECT, cache: BuildCache | None = None) -> Content:
     """The content below root; raises ContentError with all problems of all files.
 
-    With a cache, a case whose file was found right before is not read again.
+    With a cache, a case whose file was found right before is not read again. Many are read by several processes.
     """
-    reader = _Reader(root, cache)
+    with uncollected():
+        return _load(_Reader(root, cache))
+
+
+def _load(reader: _Reader) -> Content:
     cases = reader.items("cases", "*.yml", Case)
     agreements = reader.items("agreements", "*.yml", Agreement)
     clauses = reader.items("agreements/_klausuler", "*.md", ClauseType, shared=True)
@@ -123,8 +126,6 @@ class _Reader:
         self.root, self.cache = root, cache
         self.problems: list[Problem] = []
         self.borrowed: set[str] = set()
-        # Cases that were read right beforehand, by the name of their file.
-        self.ready: dict[str, Case] = {}
         self.unread: Names = {name: {} for name in _NAMED_AS.values()}
 
     def _checked(self, source: Source, kind: type[R]) -> R | None:
@@ -141,14 +142,11 @@ class _Reader:
         found = []
         place = self._shared(folder) if shared else self.root / folder
         files = [file for file in sorted(place.glob(pattern)) if not file.name.startswith(("_", "."))]
-        if kind is Case and self.cache:
-            self._share_out(self.cache, files, folder)
-        elif kind is Case:
-            self.ready = read_many([(file, f"{folder}/{file.name}") for file in files])
+        ready = self._ready({f"{folder}/{file.name}": file for file in files}) if kind is Case else {}
         for file in files:
             name = f"{folder}/{file.name}"
             self._check_name(name, file)
-            source, item = self._read(file, name, kind)
+            source, item = ready.get(name) or self._read(file, name, kind)
             if item is None:
                 self.unread[_NAMED_AS[folder]][file.stem] = file.stem
             else:
@@ -156,28 +154,29 @@ class _Reader:
         return found
 
     def _read(self, file: Path, name: str, kind: type[R]) -> tuple[Source, R | None]:
-        if self.cache and kind is Case and file.is_file() and not file.is_symlink():
-            found = kept_item(self.cache, file, name, lambda: self._right(file, name, kind))
-            if found:
-                return found
-        if isinstance(item := self.ready.get(name), kind):
-            return LateSource(name, file=file), item
         source = read_clause(file, name) if file.suffix == ".md" else read_source(file, name)
         return source, self._checked(source, kind)
 
-    def _share_out(self, cache: BuildCache, files: list[Path], folder: str) -> None:
-        """Have the cases that were not right before read by several processes; _read() finds what they keep."""
-        names = {file: f"{folder}/{file.name}" for file in files}
+    def _ready(self, files: dict[str, Path]) -> dict[str, tuple[Source, Any]]:
+        """The cases that are right in themselves, by name, as they were before or as several processes read them."""
+        files = {name: file for name, file in files.items() if file.is_file() and not file.is_symlink()}
+        before = {name: found_item(self.cache, file, name) for name, file in files.items()} if self.cache else {}
+        missing = [name for name in files if not before.get(name)]
+        found = {name: item[0] for name, item in before.items() if item}
+        if self.cache or len(missing) >= FEW:
+            found |= zip(missing, share_out(missing, lambda name: self._right(files[name], name)), strict=True)
+        return {name: (LateSource(name, file=files[name]), item) for name, item in found.items() if item}
 
-        def read(file: Path) -> None:
-            kept_item(cache, file, names[file], lambda: self._right(file, names[file], Case))
+    def _right(self, file: Path, name: str) -> Case | None:
+        """The case, where nothing is wrong with its file; what is wrong is told by those who read it again."""
+        if self.cache:
+            kept = kept_item(self.cache, file, name, lambda: self._right_now(file, name))
+            return kept[1] if kept else None
+        return self._right_now(file, name)
 
-        share_out([file for file in files if not is_kept(cache, file, names[file])], read)
-
-    def _right(self, file: Path, name: str, kind: type[R]) -> R | None:
-        """The item, where nothing is wrong with its file; what is wrong is told by those who read it again."""
+    def _right_now(self, file: Path, name: str) -> Case | None:
         before = len(self.problems)
-        item = self._checked(read_source(file, name), kind)
+        item = self._checked(read_source(file, name), Case)
         if len(self.problems) == before:
             return item
         del self.problems[before:]

@@ -37,9 +37,10 @@ def kept_item(cache: BuildCache, file: Path, name: str, read: Callable[[], Any])
     return None if entry == _WRONG else (LateSource(name, file=file), pickle.loads(entry))
 
 
-def is_kept(cache: BuildCache, file: Path, name: str) -> bool:
-    """Whether a file has been read before with just these bytes."""
-    return cache.has(_parts(file, name))
+def found_item(cache: BuildCache, file: Path, name: str) -> tuple[Any] | None:
+    """The item of a file that was read before with just these bytes, None in it where that was wrong; else None."""
+    entry = cache.find(_parts(file, name))
+    return None if entry is None else (None if entry == _WRONG else pickle.loads(entry),)
 
 
 def _parts(file: Path, name: str) -> tuple[str, str, bytes]:

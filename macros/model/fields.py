@@ -82,9 +82,11 @@ class Kind:
 
     def read(self, value: Any) -> Any:
         """The value that a typed text stands for; raises the first check that it does not pass."""
-        if isinstance(value, (bool, date)):
+        if type(value) is str:
+            pass
+        elif isinstance(value, (bool, date)):
             return value
-        if isinstance(value, (dict, list, tuple)):
+        elif isinstance(value, (dict, list, tuple)):
             what = "en gruppe af felter" if isinstance(value, dict) else "en liste"
             tip = "Sæt teksten i citationstegn, hvis den har kolon eller kantede parenteser."
             raise wrong(f"her står {what}", FILLED.expected, tip)
@@ -95,11 +97,11 @@ class Kind:
         return self.convert(text)
 
     @cached_property
-    def _right(self) -> Callable[[str], bool]:
+    def _right(self) -> Callable[[str], object]:
         """All checks as one look at the text, for there are a hundred texts in a case."""
         look = re.compile("".join(f"(?={check.pattern})" for check in self.checks if check.pattern)).match
         rules = [RULES[check.id] for check in self.checks if not check.pattern]
-        return lambda text: look(text) is not None and all(rule(text) for rule in rules)
+        return (lambda text: look(text) and all(rule(text) for rule in rules)) if rules else look
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Read before pydantic looks."""

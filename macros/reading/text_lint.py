@@ -43,7 +43,8 @@ _MARKS = (
 )
 # Every mark holds one of these; a file without any needs no closer look.
 _SIGNS = ("<", "{", "}}", "%}", "](", "=======", ">>>>>>>")
-_RUNS = re.compile(r"(?:script|data)\s*:\S")
+_RUNS = re.compile(r"(?:script|data)\s*:\S", re.IGNORECASE)
+_RUNNERS = (b"script", b"data")
 # The line that a block of text hangs on; in it, # begins a heading and not an editor's remark.
 _BLOCK = re.compile(r"[:-] [|>][-+1-9]*\s*$")
 _MACRO_CALL = re.compile(r'^\{\{ [a-z_]+\((?:"[a-z0-9-]*")?\) \}\}$')
@@ -51,8 +52,7 @@ _MACRO_CALL = re.compile(r'^\{\{ [a-z_]+\((?:"[a-z0-9-]*")?\) \}\}$')
 
 def lint_data(name: str, text: str) -> Iterator[Problem]:
     """What must not stand in a data file: HTML, template marks, snippet marks, merge marks, unsafe links."""
-    lowered = text.lower()
-    if not any(sign in lowered for sign in _SIGNS) and not _RUNS.search(lowered):
+    if not any(sign in text for sign in _SIGNS) and not _may_run(text):
         return
     inside = -1  # how far in the line stands whose block of text this is
     for number, line in enumerate(text.split("\n"), 1):
@@ -63,6 +63,11 @@ def lint_data(name: str, text: str) -> Iterator[Problem]:
             yield from _lint_line(name, number, line)
         if inside < 0 and _BLOCK.search(line):
             inside = depth
+
+
+def _may_run(text: str) -> bool:
+    lowered = text.encode("utf-8", "surrogatepass").lower()
+    return any(word in lowered for word in _RUNNERS) and _RUNS.search(text) is not None
 
 
 def lint_page(name: str, text: str) -> Iterator[Problem]:

@@ -94,8 +94,9 @@ class _Walk:
     """Turns the parser's events into values and notes where each stands."""
 
     def __init__(self, name: str, shift: int, text: str) -> None:
-        self.name, self.shift, self.text = name, shift, text
+        self.name, self.shift, self.first_line, self.text = name, shift, shift + 1, text
         self.lines = text.split("\n")
+        self.may_be_cut = " #" in text or "\t#" in text
         self.positions: dict[Location, Position] = {}
         self.key_positions: dict[Location, Position] = {}
         self.problems: list[Problem] = []
@@ -127,7 +128,8 @@ class _Walk:
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
             self._refuse(event, location)
-        self.positions[location] = self._place(event)
+        mark = event.start_mark
+        self.positions[location] = mark.line + self.first_line, mark.column + 1
         if kind is yaml.ScalarEvent:
             return self._scalar(event, location)
         if kind is yaml.AliasEvent:
@@ -153,7 +155,8 @@ class _Walk:
     def _scalar(self, event: Any, location: Location) -> str:
         text = str(event.value)
         if not event.style and text:
-            self._check_comment(event, location)
+            if self.may_be_cut:
+                self._check_comment(event, location)
         elif event.style == '"' and (hidden := invisible_name(text)):
             message = f"koden efter \\ giver et usynligt tegn ({hidden})"
             self._fault(*self._place(event), location, message, "almindelig tekst", "Slet koden.")

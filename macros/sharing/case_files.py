@@ -8,20 +8,21 @@ from typing import Any
 from macros.finding.list_data import list_data
 from macros.finding.situations import situation_data
 from macros.library.content import Content
+from macros.model.case_model import Case
 from macros.sharing.open_data import public_case, to_json
 
 WITHDRAWN_KEYS = ("id", "titel", "trukket_tilbage", "adresse")
 
 
-def case_files(content: Content) -> dict[str, tuple[str, str]]:
-    """Path below docs/ to text and the file to edit: a case's file has the same keys as its entry in cases.json.
+def case_file(case: Case) -> tuple[str, str]:
+    """A case's text, with the same keys as its entry in cases.json, and the file to edit.
 
     Of a case that is withdrawn nothing is told but its name and why.
     """
-    told = [public_case(case) for case in content.cases]
-    for case in content.withdrawn:
-        told.append({key: value for key, value in public_case(case).items() if key in WITHDRAWN_KEYS})
-    return {f"{data['adresse']}index.json": (to_json(data), f"cases/{data['id']}.yml") for data in told}
+    data = public_case(case)
+    if case.trukket_tilbage:
+        data = {key: value for key, value in data.items() if key in WITHDRAWN_KEYS}
+    return to_json(data), f"cases/{case.id}.yml"
 
 
 def shared_files(content: Content) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
@@ -14,7 +14,7 @@ from macros.finding.facets import facet_values, facets
 from macros.html.prose import plain
 from macros.html.rendering import render
 from macros.html.security_policy import CARDS, card_policy
-from macros.insight.lessons import LessonEntry, all_lessons
+from macros.insight.lessons import LessonEntry, all_lessons, case_lessons
 from macros.insight.results import figure_sentence
 from macros.library.content import Content
 from macros.model.case_model import Case
@@ -58,24 +58,30 @@ class EmbedCard:
 
 def embed_cards(content: Content, today: date) -> Iterator[EmbedCard]:
     """Every card: cases by number, lessons as on their page, lists by facet."""
-    for case in content.cases:
-        theme = content.term("temaer", case.tema).navn
-        figure = f"{figure_sentence(case.noegletal[0])} (2015-2016)" if case.noegletal else ""
-        height = _height(
-            (f"Case 22 · {content.place(case)}", *_TOP), (case.titel, *_TITLE), (case.kort, *_TEXT),
-            (figure, *_FIGURE), extra=_RULE if figure else 0,
-        )  # fmt: skip
-        picture = card_name("case", case.id)
-        yield EmbedCard("case", case.id, case.titel, theme, case.url, height, picture, case=case)
-    for lesson in all_lessons(content):
-        text = plain(lesson.tekst)
-        source = lesson.case.titel if lesson.case else "Kataloget på tværs"
-        place = content.place(lesson.case) if lesson.case else ""
-        height = _height((f"Læring fra {place}", *_TOP), (text, *_QUOTE), (source, *_TEXT))
-        picture = card_name("case", lesson.case.id) if lesson.case else "laering"
-        title = text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + " …"
-        yield EmbedCard("laering", lesson.anchor, title, source, lesson.url, height, picture, lesson=lesson)
+    yield from (_case_card(content, case) for case in content.cases)
+    yield from (_lesson_card(content, lesson) for lesson in all_lessons(content))
     yield from _lists(content, today)
+
+
+def _case_card(content: Content, case: Case) -> EmbedCard:
+    theme = content.term("temaer", case.tema).navn
+    figure = f"{figure_sentence(case.noegletal[0])} (2015-2016)" if case.noegletal else ""
+    height = _height(
+        (f"Case 22 · {content.place(case)}", *_TOP), (case.titel, *_TITLE), (case.kort, *_TEXT),
+        (figure, *_FIGURE), extra=_RULE if figure else 0,
+    )  # fmt: skip
+    picture = card_name("case", case.id)
+    return EmbedCard("case", case.id, case.titel, theme, case.url, height, picture, case=case)
+
+
+def _lesson_card(content: Content, lesson: LessonEntry) -> EmbedCard:
+    text = plain(lesson.tekst)
+    source = lesson.case.titel if lesson.case else "Kataloget på tværs"
+    place = content.place(lesson.case) if lesson.case else ""
+    height = _height((f"Læring fra {place}", *_TOP), (text, *_QUOTE), (source, *_TEXT))
+    picture = card_name("case", lesson.case.id) if lesson.case else "laering"
+    title = text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + " …"
+    return EmbedCard("laering", lesson.anchor, title, source, lesson.url, height, picture, lesson=lesson)
 
 
 def _lists(content: Content, today: date) -> Iterator[EmbedCard]:
@@ -97,10 +103,21 @@ def _height(*texts: tuple[str, int, int], extra: int = 0) -> int:
 
 
 def card_files(content: Content, today: date, site_url: str) -> dict[str, str]:
-    """Path below the site's root to the page and the oEmbed document of each card; site_url ends with a slash."""
+    """Path below the site's root to the page and the oEmbed document of each card that is no case's own."""
+    lessons = (_lesson_card(content, lesson) for lesson in all_lessons(content) if not lesson.case)
+    return _card_files(content, (*lessons, *_lists(content, today)), site_url)
+
+
+def case_card_files(content: Content, case: Case, site_url: str) -> dict[str, str]:
+    """The same for the cards of a case and its lessons; site_url ends with a slash."""
+    lessons = (_lesson_card(content, lesson) for lesson in case_lessons(case))
+    return _card_files(content, (_case_card(content, case), *lessons), site_url)
+
+
+def _card_files(content: Content, cards: Iterable[EmbedCard], site_url: str) -> dict[str, str]:
     files, policy = {}, card_policy()
     source = content.term("udgivelser", content.catalogue.udgivelse)
-    for card in embed_cards(content, today):
+    for card in cards:
         common: dict[str, Any] = {"card": card, "site_url": site_url, "content": content, "source": source}
         files[f"{card.url}index.html"] = render("embed_card.html", card.url, policy=policy, **common)
         made = oembed(

@@ -19,13 +19,8 @@ def handout_url(case: Case) -> str:
     return f"{case.url}ark/"
 
 
-def handout_files(content: Content, site_url: str) -> dict[str, str]:
-    """Path below the site's root to the page of each case; site_url ends with a slash."""
-    return {f"{handout_url(case)}index.html": handout(content, case, site_url) for case in content.cases}
-
-
 def handout(content: Content, case: Case, site_url: str) -> str:
-    """The page of one case."""
+    """The page of one case; site_url ends with a slash."""
     return render(
         "handout.html", handout_url(case), case=case, content=content, site_url=site_url, size=print_size(case),
         theme=content.term("temaer", case.tema), source=content.term("udgivelser", case.kilde.udgivelse),

@@ -6,11 +6,17 @@ import re
 from datetime import date
 
 from macros.library.content import Content
+from macros.library.once import once
 from macros.sharing.citations import citable
 
 # Pages that are written by hand, or whose content carries no dates: no date is better than a wrong one.
 _UNDATED = re.compile(r"(bidrag/.*|(del|links|liste|tilgaengelighed|was|om|om/design|om/viden)/)$")
 _NEWS, _SINCE = "", "om/siden-2018/"
+
+
+@once
+def _newest(content: Content) -> date:
+    return max(item.gennemgaaet for item in citable(content))
 
 
 def page_date(content: Content, address: str) -> date | None:
@@ -31,7 +37,7 @@ def page_date(content: Content, address: str) -> date | None:
         return max(told, default=None)
     if _UNDATED.match(address):
         return None
-    newest: date = max(item.gennemgaaet for item in citable(content))
+    newest = _newest(content)
     if address == _NEWS:
         news: list[date] = [item.dato for item in content.terms("nyheder")]
         return max(newest, *news)

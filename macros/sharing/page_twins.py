@@ -10,16 +10,22 @@ from macros.finding.facet_pages import ROOT, facet_pages
 from macros.html.rendering import render
 from macros.insight.lessons import all_lessons
 from macros.library.content import Content
+from macros.model.case_model import Case
 from macros.sharing.open_data import clause_record, lesson_record, public_agreement, record, to_json
 
 JSON, MARKDOWN = "index.json", "index.md"
 
 
 def page_twins(content: Content, today: date, site_url: str) -> dict[str, str]:
-    """Path below the site's root to text. A case's JSON is made elsewhere, because pages of our own read it."""
+    """Path below the site's root to text, for every page but those of cases."""
     files = {f"{address}{JSON}": to_json(data) for address, data in _data(content, today)}
     files |= {f"{address}{MARKDOWN}": text.strip() + "\n" for address, text in _texts(content, today, site_url)}
     return files
+
+
+def case_twin(content: Content, case: Case, site_url: str) -> str:
+    """A case's page as Markdown; its JSON is made elsewhere, because pages of our own read it."""
+    return render("page_twin.md", case.url, kind="case", content=content, site_url=site_url, item=case).strip() + "\n"
 
 
 def has_twins(content: Content, address: str) -> bool:
@@ -63,8 +69,6 @@ def _texts(content: Content, today: date, site_url: str) -> Iterator[tuple[str, 
     def text(kind: str, address: str, **values: Any) -> tuple[str, str]:
         return address, render("page_twin.md", address, kind=kind, content=content, site_url=site_url, **values)
 
-    for case in content.cases:
-        yield text("case", case.url, item=case)
     for agreement in content.agreements:
         yield text("aftale", agreement.url, item=agreement)
     for clause in content.clauses:

@@ -1,4 +1,7 @@
-"""What partners take along: citations, codes, cards to show, sheets to print, slides, feeds and the calendar."""
+"""What partners take along: citations, codes, cards to show, sheets to print, slides, feeds and the calendar.
+
+What belongs to one case is made from that case and what all cases share, so that it can be kept until they change.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ from macros.ground.build_cache import Keep, made_anew
 from macros.library.content import Content
 from macros.model.agreement_model import Agreement
 from macros.model.case_model import Case
-from macros.sharing.citations import FILES, Work, bibtex, citable, csl, ris, works
-from macros.sharing.embed_cards import card_files
+from macros.sharing.citations import FILES, Work, bibtex, csl, ris, work_of
+from macros.sharing.embed_cards import card_files, case_card_files
 from macros.sharing.feed import theme_feeds
-from macros.sharing.handout import handout_files
+from macros.sharing.handout import handout, handout_url
 from macros.sharing.llms_txt import llms_txt
 from macros.sharing.qr_code import qr_svg
 from macros.sharing.review_calendar import review_calendar
@@ -25,23 +28,34 @@ SLIDES = "temaer/temaer.pptx"
 
 
 def partner_files(content: Content, today: date, site_url: str, keep: Keep = made_anew) -> dict[str, str | bytes]:
-    """Path below the site's root to content; site_url ends with a slash."""
+    """Path below the site's root to content of all that is no case's own; site_url ends with a slash."""
     files: dict[str, str | bytes] = {
         CALENDAR: review_calendar(content, site_url),
         SLIDES: slide_deck(content, site_url),
         "llms.txt": llms_txt(content, site_url),
         **theme_feeds(content, site_url),
         **card_files(content, today, site_url),
-        **handout_files(content, site_url),
     }
-    for work in works(content, site_url):
-        files.update(_citations(work, work.url.removeprefix(site_url)))
-    for item in citable(content):
-        files[f"{item.url}qr.svg"] = code_of(item, site_url, keep)
+    for agreement in content.agreements:
+        files |= _own(content, agreement, site_url, keep)
     return files
 
 
-def code_of(item: Case | Agreement, site_url: str, keep: Keep) -> bytes:
+def case_partner_files(content: Content, case: Case, site_url: str, keep: Keep = made_anew) -> dict[str, str | bytes]:
+    """Path below the site's root to content of all that is one case's own; asks the content for no other case."""
+    return {
+        **case_card_files(content, case, site_url),
+        f"{handout_url(case)}index.html": handout(content, case, site_url),
+        **_own(content, case, site_url, keep),
+    }
+
+
+def _own(content: Content, item: Case | Agreement, site_url: str, keep: Keep) -> dict[str, str | bytes]:
+    citations = _citations(work_of(content, item, site_url), item.url)
+    return {**dict(citations), f"{item.url}qr.svg": _code_of(item, site_url, keep)}
+
+
+def _code_of(item: Case | Agreement, site_url: str, keep: Keep) -> bytes:
     """The QR code of an item's shortest address."""
     short = item.short_url or item.url if isinstance(item, Case) else item.url
     return keep(("qr", site_url, short), partial(_code, site_url + short))

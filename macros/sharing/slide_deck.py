@@ -58,7 +58,7 @@ def _theme(deck: Slides, content: Content, theme: Theme, site: str) -> None:
     )
     if figures := [_figure(case) for case in cases if case.noegletal][:_FIGURES]:
         deck.table(f"{short}: tal fra casene", ("Tal", "Hvad", "Case"), figures, f"{address}#noegletal", colour)
-    lessons = tuple(lesson for lesson in all_lessons(content) if lesson.case in cases)
+    lessons = tuple(lesson for lesson in all_lessons(content) if lesson.case and lesson.case.tema == theme.id)
     if topics := most_carried(topic_groups(content, lessons), _TOPICS):
         told = [
             (

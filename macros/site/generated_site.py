@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import islice
+from functools import cache, partial
 from typing import Protocol
 
 from markupsafe import escape
 
 from macros.html import page_shell
+from macros.html.page_body import Entry, contents, headings
+from macros.html.page_shell import Shell, shell_depth
+from macros.sharing.social_cards import COMMON
 from macros.site.building import Building
 from macros.site.page_bodies import PageBodies
-from macros.html.page_body import Entry, contents, headings
-from macros.sharing.page_head import PageHeads
-from macros.html.page_shell import Shell, shell_depth
-from macros.site.site_files import GeneratedPage, file_groups, generated_pages
-from macros.sharing.social_cards import COMMON
+from macros.site.site_files import UNCHANGED_BY_CASES, GeneratedPage, SiteFile, file_groups, generated_pages
+
+# Path below the site's root and content, one file after the other.
+Written = Iterator[tuple[str, str | bytes]]
+# So many pages are one piece of work.
+_PAGES_A_PART = 20
 
 
 class Theme(Protocol):
@@ -30,52 +33,70 @@ class Theme(Protocol):
         """The list of a page's headings."""
 
 
-def written_files(now: Building, theme: Theme, styles: str) -> Iterator[tuple[str, str | bytes]]:
-    """Path below the site's root and content of everything that is made from items."""
-    yield from _whole_pages(now, theme)
-    for name, make in file_groups(now.content, now.today, now.site_url, styles, now.cache.keep, now.addresses):
-        yield from now.cache.files(
-            ("filer", name, now.everything, styles),
-            lambda make=make: {path: made.content for path, made in make().items()},  # type: ignore[misc]
-        ).items()
+def site_parts(now: Building, theme: Theme, styles: str) -> list[Callable[[], Written]]:
+    """Everything that is made from items, in parts that can be made in any order and process, the longest first."""
+    pages = tuple(generated_pages(now.content, now.today))
+    groups = file_groups(now.content, now.today, now.site_url, styles, now.cache.keep, now.addresses)
+    filled = _Filled(now, theme)
+    filled.make_shells(pages)
+    return [
+        *(partial(_group, now, name, make, styles) for name, make in groups),
+        *(partial(filled.files, pages[at : at + _PAGES_A_PART]) for at in range(0, len(pages), _PAGES_A_PART)),
+    ]
 
 
-def case_pages(now: Building, theme: Theme, identifiers: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Path and content of some cases' pages alone."""
+def written_files(now: Building, theme: Theme, styles: str) -> Written:
+    """All parts, one after the other."""
+    for part in site_parts(now, theme, styles):
+        yield from part()
+
+
+def case_pages(now: Building, theme: Theme, identifiers: Sequence[str]) -> Written:
+    """Some cases' pages alone, with the files that belong to each."""
     wanted = {f"cases/{identifier}.md" for identifier in identifiers}
-    pages = (page for page in generated_pages(now.content, now.today) if page.path in wanted)
-    yield from _filled(now, PageBodies(now), theme, islice(pages, len(wanted)))
+    return _Filled(now, theme).files([page for page in generated_pages(now.content, now.today) if page.path in wanted])
 
 
-def _whole_pages(now: Building, theme: Theme) -> Iterator[tuple[str, str]]:
-    bodies = PageBodies(now)
-    made = tuple(generated_pages(now.content, now.today))
-    bodies.make_all(made)
-    yield from _filled(now, bodies, theme, made)
+def _group(now: Building, name: str, make: Callable[[], dict[str, SiteFile]], styles: str) -> Written:
+    seen = (now.shared, styles) if name in UNCHANGED_BY_CASES else (now.everything,)
+    return now.cache.each_file(
+        ("filer", name, *seen), lambda: {path: made.content for path, made in make().items()}
+    )
 
 
-def _filled(
-    now: Building, bodies: PageBodies, theme: Theme, pages: Iterable[GeneratedPage]
-) -> Iterator[tuple[str, str]]:
-    heads = PageHeads(now.content, now.site_url)
-    shell, listed = cache(theme.shell), cache(lambda found: theme.contents(contents(found)))
-    for page in pages:
-        html = bodies.body(page)
-        found = headings(html)
-        top = found[:1]
-        values = {
-            page_shell.ADDRESS: page.address,
-            page_shell.TITLE: _head_text(page.title),
-            page_shell.SUMMARY: _head_text(page.summary),
-            page_shell.CARD: str(escape(page.card or COMMON)),
-            page_shell.EDIT: page.edit_path,
-            page_shell.ANCHOR: top[0].id if top else "",
-            # The theme lists what stands below the page's own heading, so pages alike share a list.
-            page_shell.CONTENTS: listed((*(replace(one, id="", name="") for one in top), *found[1:])),
-            page_shell.BODY: html,
-            page_shell.HEAD: heads.html(page.address, page.title, page.summary),
-        }
-        yield f"{page.address}index.html", shell(shell_depth(page.address), page.hide).filled(values)
+class _Filled:
+    """Pages filled into the shells of a theme."""
+
+    def __init__(self, now: Building, theme: Theme) -> None:
+        self.bodies, self.shell = PageBodies(now), cache(theme.shell)
+        self.listed = cache(lambda found: theme.contents(contents(found)))
+
+    def make_shells(self, pages: Sequence[GeneratedPage]) -> None:
+        """Render every shell that the pages ask for, so that no process does it for itself."""
+        for place in dict.fromkeys((shell_depth(page.address), page.hide) for page in pages):
+            self.shell(*place)
+
+    def files(self, pages: Sequence[GeneratedPage]) -> Written:
+        """The pages with all that belongs to them."""
+        for page in pages:
+            parts = self.bodies.parts_of(page)
+            found = headings(parts.body)
+            top = found[:1]
+            values = {
+                page_shell.ADDRESS: page.address,
+                page_shell.TITLE: _head_text(page.title),
+                page_shell.SUMMARY: _head_text(page.summary),
+                page_shell.CARD: str(escape(page.card or COMMON)),
+                page_shell.EDIT: page.edit_path,
+                page_shell.ANCHOR: top[0].id if top else "",
+                # The theme lists what stands below the page's own heading, so pages alike share a list.
+                page_shell.CONTENTS: self.listed((*(replace(one, id="", name="") for one in top), *found[1:])),
+                page_shell.BODY: parts.body,
+                page_shell.HEAD: parts.head,
+            }
+            shell = self.shell(shell_depth(page.address), page.hide)
+            yield f"{page.address}index.html", shell.filled(values)
+            yield from parts.files.items()
 
 
 def _head_text(text: str) -> str:

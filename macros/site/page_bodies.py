@@ -1,19 +1,31 @@
-"""The bodies of generated pages, each kept under the digest of what it is made from, and made by several processes."""
+"""The bodies of generated pages, each kept under the digest of what it is made from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from macros.site.building import Building
 from macros.finding.facet_pages import FacetPage, facet_pages
+from macros.finding.related import related_cases
 from macros.html.page_body import page_body
 from macros.html.page_shell import lean
 from macros.pages.pages import Pages
-from macros.sharing.partner_files import code_of
-from macros.ground.processes import share_out
-from macros.finding.related import related_cases
-from macros.site.site_files import GeneratedPage
+from macros.pages.pages_case import shared_content
+from macros.sharing.page_head import PageHeads
+from macros.site.building import Building
+from macros.site.site_files import GeneratedPage, own_files
+
+# What a kept page is called among its files; nothing else is at these addresses.
+_BODY, _HEAD = "", "/"
+
+
+@dataclass(frozen=True)
+class PageParts:
+    """A page's own HTML, what its head says to machines, and the files that belong to it alone, by path."""
+
+    body: str
+    head: str
+    files: dict[str, bytes]
 
 
 class PageBodies:
@@ -21,16 +33,34 @@ class PageBodies:
 
     def __init__(self, now: Building) -> None:
         self.now, self.pages = now, Pages(now.content, now.today, now.site_url, now.addresses)
+        self.heads = PageHeads(now.content, now.site_url)
+        self.shared = shared_content(now.content)
 
     @cached_property
     def _facet_pages(self) -> dict[str, FacetPage]:
         return {page.id: page for page in facet_pages(self.now.content, self.now.today)}
 
-    def body(self, page: GeneratedPage) -> str:
-        """A page's body as HTML."""
-        return self.now.cache.text(
-            self.parts(page), lambda: lean(page_body(getattr(self.pages, page.macro)(page.identifier)))
-        )
+    def parts_of(self, page: GeneratedPage) -> PageParts:
+        """A page with all that belongs to it; that of a case is kept as one, since there are many."""
+        if page.macro != "case_page":
+            body = self.now.cache.text(self.parts(page), lambda: self._body(page))
+            return PageParts(body, self.heads.html(page.address, page.title, page.summary), {})
+        files = self.now.cache.files(self.parts(page), lambda: self._of_case(page))
+        return PageParts(files.pop(_BODY).decode(), files.pop(_HEAD).decode(), files)
+
+    def _body(self, page: GeneratedPage) -> str:
+        return lean(page_body(getattr(self.pages, page.macro)(page.identifier)))
+
+    def _of_case(self, page: GeneratedPage) -> dict[str, str | bytes]:
+        """What is kept of a case: its page and its files see no other case but those that parts() names."""
+        now, case = self.now, self.now.content.case_by_id[page.identifier]
+        alone = PageHeads(replace(now.content, cases=(case,), withdrawn=()), now.site_url)
+        own = own_files(self.shared, case, now.site_url, now.cache.keep)
+        return {
+            _BODY: self._body(page),
+            _HEAD: alone.html(page.address, page.title, page.summary),
+            **{path: made.content for path, made in own.items()},
+        }
 
     def parts(self, page: GeneratedPage) -> tuple[object, ...]:
         """What a page's body is made from: everything, or for the many pages just what they show."""
@@ -44,15 +74,3 @@ class PageBodies:
             cases = (tuple(map(now.of_case, cases)) for _, cases in facet_page.groups)
             return ("facet_page", now.shared, len(content.cases), page.identifier, facet_page.facet, *cases)
         return ("makro", page.macro, (page.identifier,), now.everything)
-
-    def make_all(self, made: Sequence[GeneratedPage]) -> None:
-        """Make the bodies that are missing, in as many processes as there are processors, where they are many."""
-        missing = [page for page in made if not self.now.cache.has(self.parts(page))]
-        # What a process makes it keeps, and body() finds it there.
-        share_out(missing, self._make)
-
-    def _make(self, page: GeneratedPage) -> None:
-        self.body(page)
-        if page.macro == "case_page":
-            # The slowest of a case's files, so it is made here too.
-            code_of(self.now.content.case_by_id[page.identifier], self.now.site_url, self.now.cache.keep)

@@ -11,21 +11,26 @@ from typing import NamedTuple
 from macros.agreement.blank_agreement import blank_files
 from macros.ground.build_cache import Keep, made_anew
 from macros.agreement.builder_data import builder_data
-from macros.sharing.case_files import case_files, shared_files
+from macros.sharing.case_files import case_file, shared_files
 from macros.editing.cms_configuration import admin_page, admin_policy, cms_configuration
 from macros.library.content import Content
+from macros.model.case_model import Case
+from macros.pages.pages_case import shared_content
 from macros.sharing.data_files import data_files
 from macros.editing.editor_files import editor_files, published_schemas
 from macros.finding.facet_pages import ROOT, facet_pages
 from macros.sharing.feed import feed
 from macros.editing.new_case import new_case_data
-from macros.sharing.page_twins import MARKDOWN, page_twins
-from macros.sharing.partner_files import partner_files
+from macros.sharing.page_twins import MARKDOWN, case_twin, page_twins
+from macros.sharing.partner_files import case_partner_files, partner_files
 from macros.html.rendering import render
 from macros.finding.search_files import search_files
 from macros.html.security_policy import content_security_policy, header_files
 from macros.sharing.social_cards import card_files, card_name, case_card
 from macros.html.standalone_styles import standalone_styles
+
+# Groups that no case has a part in.
+UNCHANGED_BY_CASES = {"redaktion", "stilark"}
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,8 @@ def other_files(
     """Path to file of all that is no page of the theme's: short addresses, data files, pictures, the style sheet."""
     groups = file_groups(content, today, site_url, styles, addresses=addresses)
     files = {path: file for _, make in groups for path, file in make().items()}
+    for case in content.cases:
+        files |= own_files(shared_content(content), case, site_url)
     # A generator that reads the files from disk would take these texts for pages.
     return {path: file for path, file in files.items() if not path.endswith(f"/{MARKDOWN}")}
 
@@ -88,32 +95,41 @@ def file_groups(
     content: Content, today: date, site_url: str, styles: str, keep: Keep = made_anew,
     addresses: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, Callable[[], dict[str, SiteFile]]]]:  # fmt: skip
-    """The files of other_files() in groups that are made one after the other; nobody edits those of most groups."""
+    """The files of other_files() that are no case's own, in groups, those that take longest first.
+
+    The groups in UNCHANGED_BY_CASES see no case.
+    """
 
     def made(make: Callable[[], Mapping[str, str | bytes]]) -> Callable[[], dict[str, SiteFile]]:
         return lambda: {path: SiteFile(text) for path, text in make().items()}
 
-    yield "cases", lambda: _case_files(content)
-    yield "data", made(lambda: _data_files(content, site_url))
     yield "soeg", made(lambda: search_files(content, today))
+    yield "data", made(lambda: _data_files(content, site_url))
     yield "partnere", made(lambda: partner_files(content, today, site_url, keep))
     yield "tvillinger", made(lambda: page_twins(content, today, site_url))
     yield "delekort", made(lambda: card_files(content, keep))
     yield "skabeloner", made(lambda: blank_files(content, keep))
-    yield "redaktion", made(lambda: _editors_tool(content, addresses or {}))
+    yield "trukket", lambda: {path: file for case in content.withdrawn for path, file in _entry(case).items()}
+    yield "redaktion", made(lambda: _editors_tool(shared_content(content), addresses or {}))
     yield "stilark", made(lambda: {"assets/main.css": styles, **standalone_styles()})
 
 
-def _case_files(content: Content) -> dict[str, SiteFile]:
-    """A short address and a data file for each case."""
-    files = {}
-    policy = content_security_policy()
-    for case in (*content.cases, *content.withdrawn):
-        if address := case.short_url:
-            page = render("redirect.html", address, title=case.titel, target=case.url, policy=policy)
-            files[f"{address}index.html"] = SiteFile(page, f"cases/{case.id}.yml")
-    for path, (text, edit) in case_files(content).items():
-        files[path] = SiteFile(text, edit)
+def own_files(shared: Content, case: Case, site_url: str, keep: Keep = made_anew) -> dict[str, SiteFile]:
+    """Path to file of all that a case has beside its page; shared comes from shared_content()."""
+    texts = {
+        **case_partner_files(shared, case, site_url, keep),
+        f"{case.url}{MARKDOWN}": case_twin(shared, case, site_url),
+    }
+    return _entry(case) | {path: SiteFile(text) for path, text in texts.items()}
+
+
+def _entry(case: Case) -> dict[str, SiteFile]:
+    """A case's short address and its data."""
+    files = {f"{case.url}index.json": SiteFile(*case_file(case))}
+    if address := case.short_url:
+        policy = content_security_policy()
+        page = render("redirect.html", address, title=case.titel, target=case.url, policy=policy)
+        files[f"{address}index.html"] = SiteFile(page, f"cases/{case.id}.yml")
     return files
 
 

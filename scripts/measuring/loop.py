@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from scripts.measuring.build import edited
 from scripts.measuring.goals import Goal
 from scripts.measuring.whole_site import write_site_project
 from scripts.serving.preview import Preview
@@ -28,11 +29,11 @@ def measure(size: int, folder: Path, rounds: int) -> dict[str, float]:
         good = file.read_text(encoding="utf-8")
         for turn in range(rounds + 1):
             _rest(workshop)
-            edited = good.replace("\nkort: ", f"\nkort: Rettet {turn}. ", 1)
+            saved = edited(good, f"Rettet {turn}.")
             times = (
-                _until(workshop, file, edited, lambda turn=turn: f"Rettet {turn}. " in _page(preview, file)),  # type: ignore[misc]
-                _until(workshop, file, edited.replace("\ntema: ", "\ntema: x-", 1), lambda: bool(preview.faults)),
-                _until(workshop, file, edited, lambda: not preview.faults),
+                _until(workshop, file, saved, lambda turn=turn: f"Rettet {turn}. " in _page(preview, file)),  # type: ignore[misc]
+                _until(workshop, file, saved.replace("\ntema: ", "\ntema: x-", 1), lambda: bool(preview.faults)),
+                _until(workshop, file, saved, lambda: not preview.faults),
             )
             # The first time a process reads what it remembers afterwards.
             for name, seconds in zip(found, times, strict=True):

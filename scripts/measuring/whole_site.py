@@ -11,20 +11,27 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.measuring.memory_watch import MemoryWatch
 from scripts.measuring.synthetic_project import write_project
 
 ROOT = Path(__file__).resolve().parents[2]
 EPOCH = "1795305600"
+# So much of what a failed command said is shown.
+LAST_LINES = 20
 _LEFT_OUT = shutil.ignore_patterns("__pycache__", ".*")
 
 
 @dataclass(frozen=True)
 class Run:
-    """How long a command took, in seconds of clock and of processor, and the most memory it held, in MB."""
+    """How long a command took, in seconds of clock and of processor, and the most memory held in all, in MB."""
 
     wall: float
     cpu: float
     memory: float
+
+
+class CommandFailedError(Exception):
+    """A command that is measured could not do its work."""
 
 
 def write_site_project(folder: Path, count: int) -> Path:
@@ -47,7 +54,7 @@ def build_site_of(folder: Path, site: Path) -> Run:
 
 
 def timed(command: list[str], folder: Path) -> Run:
-    """Run a command to its end; CalledProcessError where it fails."""
+    """Run a command to its end; CommandFailedError with the last it said where it fails."""
     prefix = folder.parent / "pycache"
     environment = {
         key: value for key, value in os.environ.items() if key not in ("PYTHONDONTWRITEBYTECODE", "BYGGELAGER")
@@ -56,12 +63,15 @@ def timed(command: list[str], folder: Path) -> Run:
     start = time.monotonic()
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     assert process.stdout
+    memory = MemoryWatch(process.pid)
     said = process.stdout.read()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, said)
-    return Run(time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss * _UNIT / 1e6)
+        last = b"\n".join(said.splitlines()[-LAST_LINES:]).decode(errors="replace")
+        raise CommandFailedError(f"{' '.join(command)} gav {process.returncode}:\n{last}")
+    most = max(memory.most(), used.ru_maxrss * _UNIT / 1e6)
+    return Run(time.monotonic() - start, used.ru_utime + used.ru_stime, most)
 
 
 _UNIT = 1 if sys.platform == "darwin" else resource.getpagesize() // 4

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from macros.site.offline_files import LIST, WORKER, offline_files
+from macros.site.offline_files import LIST, OFFLINE_PAGE, WORKER, offline_files, row_of
 from tests.browser.conftest import Guard, components_ready
 from tests.browser.web_host import Handler, served
 
@@ -81,8 +81,9 @@ def replace(root: Path, path: str, text: str) -> None:
 def build_again(root: Path, *, on: bool = True) -> None:
     """What a build writes when the files have changed."""
     bank = root / "bank"
-    built = {file.relative_to(bank).as_posix(): file.read_bytes() for file in bank.rglob("*") if file.is_file()}
-    for path, text in offline_files(built, on=on).items():
+    built = {file.relative_to(bank).as_posix(): row_of(file.read_bytes()) for file in bank.rglob("*") if file.is_file()}
+    page = (bank / OFFLINE_PAGE).read_text(encoding="utf-8")
+    for path, text in offline_files(built, page, on=on).items():
         replace(root, path, text)
 
 
