@@ -192,10 +192,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 def show_cases(config: MkDocsConfig, identifiers: list[str]) -> list[str]:
     """Write the pages of some cases again from what their files say now, after a whole build in this process.
 
-    Returns the addresses; none where a case is new or gone, since that changes other pages too.
+    Nothing but cases has changed since: the cache is the whole build's. Returns the addresses; none where a case is
+    new or gone, since that changes other pages too.
     """
     try:
-        content = load_content(cache=(cache := building.project_cache()))
+        content = load_content(cache=(cache := _now().cache))
     except ContentError as error:
         raise PluginError(report(error.problems)) from None
     if not all(identifier in content.case_by_id for identifier in identifiers):

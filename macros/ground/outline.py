@@ -17,16 +17,21 @@ def corners(path: str) -> tuple[Point, ...]:
     return tuple(zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True))
 
 
-def clearance(point: Point, ring: tuple[Point, ...]) -> float:
-    """How far a point is from a ring's edge; below zero outside."""
+def clearance(point: Point, ring: tuple[Point, ...], least: float = float("-inf")) -> float:
+    """How far a point is from a ring's edge; below zero outside; least where it is no more than that."""
     x, y = point
-    inside, nearest = False, float("inf")
-    for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
+    edges = tuple(zip(ring, (*ring[1:], ring[0]), strict=True))
+    crossed = sum((y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1 for (x1, y1), (x2, y2) in edges)
+    inside = crossed % 2 == 1
+    if not inside and least >= 0:
+        return least
+    nearest = float("inf")
+    for (x1, y1), (x2, y2) in edges:
         dx, dy = x2 - x1, y2 - y1
-        if (y1 > y) != (y2 > y) and x < dx * (y - y1) / dy + x1:
-            inside = not inside
         along = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)))
         nearest = min(nearest, hypot(x - x1 - along * dx, y - y1 - along * dy))
+        if inside and nearest <= least:
+            return least
     return nearest if inside else -nearest
 
 
@@ -38,5 +43,8 @@ def middle(path: str) -> tuple[int, int]:
     top, bottom = min(y for _, y in ring), max(y for _, y in ring)
     steps = [(step + 0.5) / _GRID for step in range(_GRID)]
     grid = [(left + (right - left) * across, top + (bottom - top) * down) for across in steps for down in steps]
-    x, y = max(grid, key=lambda point: clearance(point, ring))
+    farthest, (x, y) = float("-inf"), grid[0]
+    for point in grid:
+        if (found := clearance(point, ring, farthest)) > farthest:
+            farthest, (x, y) = found, point
     return round(x), round(y)

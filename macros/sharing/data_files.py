@@ -16,7 +16,6 @@ from macros.sharing.database import database, metadata
 from macros.sharing.open_data import published, to_json
 from macros.sharing.openapi import openapi
 from macros.sharing.published_model import PUBLISHED
-from macros.sharing.spreadsheet import spreadsheet
 
 # What the page lists, by what a reader wants to do; every name is below data/.
 DATA_GROUPS = {
@@ -74,6 +73,9 @@ def newest(content: Content) -> date:
 
 def data_files(content: Content, site_url: str = "", contact: str = "") -> dict[str, str | bytes]:
     """Every data file but the feeds by its name below data/; site_url is the site's root with its last slash."""
+    # Its library takes long to load, and most builds have kept what it makes.
+    from macros.sharing.spreadsheet import spreadsheet
+
     day, tables = newest(content), data_tables(content, site_url)
     shapes = {name: to_json(schema) for name, schema in schemas(site_url).items()}
     versioned = {f"v1/{schema_name(kind)}": shapes[schema_name(kind)] for _, kind, _ in PUBLISHED.values()}

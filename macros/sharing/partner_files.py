@@ -20,8 +20,6 @@ from macros.sharing.feed import theme_feeds
 from macros.sharing.handout import handout, handout_url
 from macros.sharing.llms_txt import llms_txt
 from macros.sharing.qr_code import qr_svg
-from macros.sharing.review_calendar import review_calendar
-from macros.sharing.slide_deck import slide_deck
 
 CALENDAR = "data/gennemgang.ics"
 SLIDES = "temaer/temaer.pptx"
@@ -29,6 +27,10 @@ SLIDES = "temaer/temaer.pptx"
 
 def partner_files(content: Content, today: date, site_url: str, keep: Keep = made_anew) -> dict[str, str | bytes]:
     """Path below the site's root to content of all that is no case's own; site_url ends with a slash."""
+    # Their libraries take long to load, and most builds have kept what they make.
+    from macros.sharing.review_calendar import review_calendar
+    from macros.sharing.slide_deck import slide_deck
+
     files: dict[str, str | bytes] = {
         CALENDAR: review_calendar(content, site_url),
         SLIDES: slide_deck(content, site_url),

@@ -54,16 +54,18 @@ class Building:
 
     @cached_property
     def _cases(self) -> dict[str, Digest]:
-        return {case.id: digest([case.model_dump_json().encode()]) for case in self.content.cases}
+        return {}
 
     def of_case(self, case: Case) -> Digest:
         """The digest of one case."""
+        if case.id not in self._cases:
+            self._cases[case.id] = digest([case.model_dump_json().encode()])
         return self._cases[case.id]
 
     @cached_property
     def everything(self) -> Digest:
         """The digest of all content, the day and the addresses: what a page is made from that shows many items."""
-        return digest((self.shared, *self._cases.values()))
+        return digest((self.shared, *map(self.of_case, self.content.cases)))
 
     def leave(self, name: str, arguments: tuple[object, ...], make: Callable[[], str]) -> str:
         """Keep a macro's text aside and return a mark for it, which Markdown has no work with."""

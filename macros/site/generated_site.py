@@ -15,7 +15,7 @@ from macros.html.page_shell import Shell, shell_depth
 from macros.sharing.social_cards import COMMON
 from macros.site.building import Building
 from macros.site.page_bodies import PageBodies
-from macros.site.site_files import UNCHANGED_BY_CASES, GeneratedPage, SiteFile, file_groups, generated_pages
+from macros.site.site_files import GeneratedPage, SiteFile, file_groups, generated_pages
 
 # Path below the site's root and content, one file after the other.
 Written = Iterator[tuple[str, str | bytes]]
@@ -58,10 +58,8 @@ def case_pages(now: Building, theme: Theme, identifiers: Sequence[str]) -> Writt
 
 
 def _group(now: Building, name: str, make: Callable[[], dict[str, SiteFile]], styles: str) -> Written:
-    seen = (now.shared, styles) if name in UNCHANGED_BY_CASES else (now.everything,)
-    return now.cache.each_file(
-        ("filer", name, *seen), lambda: {path: made.content for path, made in make().items()}
-    )
+    parts = ("filer", name, now.everything, styles)
+    return now.cache.each_file(parts, lambda: {path: made.content for path, made in make().items()})
 
 
 class _Filled:

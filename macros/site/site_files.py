@@ -29,9 +29,6 @@ from macros.html.security_policy import content_security_policy, header_files
 from macros.sharing.social_cards import card_files, card_name, case_card
 from macros.html.standalone_styles import standalone_styles
 
-# Groups that no case has a part in.
-UNCHANGED_BY_CASES = {"redaktion", "stilark"}
-
 
 @dataclass(frozen=True)
 class SiteFile:
@@ -95,10 +92,7 @@ def file_groups(
     content: Content, today: date, site_url: str, styles: str, keep: Keep = made_anew,
     addresses: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, Callable[[], dict[str, SiteFile]]]]:  # fmt: skip
-    """The files of other_files() that are no case's own, in groups, those that take longest first.
-
-    The groups in UNCHANGED_BY_CASES see no case.
-    """
+    """The files of other_files() that are no case's own, in groups, those that take longest first."""
 
     def made(make: Callable[[], Mapping[str, str | bytes]]) -> Callable[[], dict[str, SiteFile]]:
         return lambda: {path: SiteFile(text) for path, text in make().items()}
@@ -110,7 +104,7 @@ def file_groups(
     yield "delekort", made(lambda: card_files(content, keep))
     yield "skabeloner", made(lambda: blank_files(content, keep))
     yield "trukket", lambda: {path: file for case in content.withdrawn for path, file in _entry(case).items()}
-    yield "redaktion", made(lambda: _editors_tool(shared_content(content), addresses or {}))
+    yield "redaktion", made(lambda: _editors_tool(content, addresses or {}))
     yield "stilark", made(lambda: {"assets/main.css": styles, **standalone_styles()})
 
 
