@@ -28,6 +28,11 @@ def test_each_is_made_by_some_process_and_comes_in_order() -> None:
     assert gc.get_freeze_count() == 0
 
 
+@forks
+def test_things_may_be_what_no_process_can_send() -> None:
+    assert list(share_out([lambda number=number: number for number in range(3)], lambda one: one(), few=1)) == [0, 1, 2]  # type: ignore[misc]
+
+
 def test_few_are_made_by_the_one_who_asks() -> None:
     assert list(share_out([1, 2], lambda number: (number, os.getpid()))) == [(1, os.getpid()), (2, os.getpid())]
 

@@ -27,14 +27,14 @@ def processors() -> int:
 def share_out(things: Sequence[T], make: Callable[[T], R], few: int = FEW, at_a_time: int = _AT_A_TIME) -> Iterator[R]:
     """What make gives for each thing, in order; made here where they are few or this machine has no way to share them.
 
-    Processes are forked, so make may be any function and reach whatever is in memory; only what it gives is sent
-    back, and a fault in it is raised here.
+    Processes are forked, so make may be any function, things may be anything, and both reach whatever is in memory;
+    only what make gives is sent between processes, and a fault in it is raised here.
     """
     if len(things) < few or processors() < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(make, things)
         return
-    parts = [things[start : start + at_a_time] for start in range(0, len(things), at_a_time)]
-    with _nothing_moved(), multiprocessing.get_context("fork").Pool(processors(), _begin, (make,)) as pool:
+    parts = [slice(start, start + at_a_time) for start in range(0, len(things), at_a_time)]
+    with _nothing_moved(), multiprocessing.get_context("fork").Pool(processors(), _begin, (make, things)) as pool:
         for made in pool.imap(_make_some, parts):
             yield from made
 
@@ -61,12 +61,13 @@ def _nothing_moved() -> Iterator[None]:
         gc.unfreeze()
 
 
-_making: list[Callable[[Any], Any]] = []
+_making: list[tuple[Callable[[Any], Any], Sequence[Any]]] = []
 
 
-def _begin(make: Callable[[Any], Any]) -> None:
-    _making[:] = [make]
+def _begin(make: Callable[[Any], Any], things: Sequence[Any]) -> None:
+    _making[:] = [(make, things)]
 
 
-def _make_some(things: Sequence[Any]) -> list[Any]:
-    return [_making[0](thing) for thing in things]
+def _make_some(part: slice) -> list[Any]:
+    make, things = _making[0]
+    return [make(thing) for thing in things[part]]
