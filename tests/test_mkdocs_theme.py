@@ -11,6 +11,7 @@ from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from macros.ground import processes
 from macros.html.page_body import contents, headings, page_body
 from macros.library.content import load_content
 from macros.mkdocs_theme import plain_edit_link, toc_of
@@ -43,11 +44,14 @@ def test_a_case_is_filled_into_the_theme_itself(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr(site_files, "generated_pages", lambda *given: islice(every(*given), 3))
     monkeypatch.setattr(generated_site, "generated_pages", lambda *given: islice(every(*given), 3))
     monkeypatch.setattr(generated_site, "file_groups", lambda *_: ())
+    # Each page is made by another process, where the machine has a way to share them.
+    monkeypatch.setattr(generated_site, "_PAGES_A_PART", 1)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
     config = load_config(
         str(ROOT / "mkdocs.yml"), docs_dir=str(tmp_path / "docs"), site_dir=str(tmp_path / "site"), nav=None
     )
     build(config)
-    pages = {file.parent.name for file in (tmp_path / "site" / "cases").rglob("index.html")}
+    pages = {file.parent.name for file in (tmp_path / "site" / "cases").glob("*/index.html")}
     assert len(pages) == 3
     name = sorted(pages)[0]
     html = (tmp_path / "site" / "cases" / name / "index.html").read_text(encoding="utf-8")
