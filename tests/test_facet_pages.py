@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_common_value_has_several_pages_and_then_a_theme_has_too(
 ) -> None:
     whole = {page.id: page for page in facet_pages(content, TODAY)}
     monkeypatch.setattr(module, "CASES_A_PAGE", 3)
-    pages = {page.id: page for page in facet_pages(content, TODAY)}
+    pages = {page.id: page for page in facet_pages(replace(content), TODAY)}
     theme = max(facets(content, TODAY)[0].values, key=lambda value: value.antal)
     assert f"tema/{theme.id}" in pages and f"tema/{theme.id}" not in whole
     assert theme_listing(theme.id, theme.antal) == listing_url("tema", theme.id)

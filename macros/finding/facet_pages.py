@@ -8,6 +8,7 @@ from datetime import date
 
 from macros.finding.facets import Facet, FacetValue, facet_values, facets
 from macros.library.content import Content
+from macros.library.once import once
 from macros.model.case_model import Case
 from macros.model.vocabulary_model import Theme
 
@@ -62,8 +63,20 @@ def theme_listing(theme: str, number: int) -> str:
     return listing_url("tema", theme) if number > CASES_A_PAGE else facet_url("tema", theme)
 
 
-def facet_pages(content: Content, today: date) -> Iterator[FacetPage]:
+def facet_pages(content: Content, today: date) -> tuple[FacetPage, ...]:
     """Every page, in the order of the facets; none for values without cases and themes whose own page will do."""
+    kept = _by_day(content)
+    if today not in kept:
+        kept[today] = tuple(_facet_pages(content, today))
+    return kept[today]
+
+
+@once
+def _by_day(_: Content) -> dict[date, tuple[FacetPage, ...]]:
+    return {}
+
+
+def _facet_pages(content: Content, today: date) -> Iterator[FacetPage]:
     rows = [(case, facet_values(content, case, today)) for case in content.cases]
     themes = content.terms("temaer")
     for facet in facets(content, today):

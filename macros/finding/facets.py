@@ -9,6 +9,7 @@ from datetime import date
 
 from macros.ground.danish import sort_key
 from macros.library.content import Content
+from macros.library.once import once
 from macros.model.case_model import Case
 
 FIGURES = "tal"
@@ -84,6 +85,18 @@ _FACETS = {
 
 def facets(content: Content, today: date) -> tuple[Facet, ...]:
     """All facets with the values that at least one case has, most frequent vocabularies first."""
+    kept = _by_day(content)
+    if today not in kept:
+        kept[today] = _facets(content, today)
+    return kept[today]
+
+
+@once
+def _by_day(_: Content) -> dict[date, tuple[Facet, ...]]:
+    return {}
+
+
+def _facets(content: Content, today: date) -> tuple[Facet, ...]:
     having = [facet_values(content, case, today) for case in content.cases]
     found = [
         Facet(key, name, text, _values(content, vocabulary, (row[key] for row in having)), unfolded, vocabulary)

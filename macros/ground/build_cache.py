@@ -79,9 +79,9 @@ class BuildCache:
         return self.keep(parts, lambda: make().encode()).decode()
 
     def each_file(
-        self, parts: Iterable[object], make: Callable[[], Mapping[str, str | bytes]]
+        self, parts: Iterable[object], make: Callable[[], Iterable[tuple[str, str | bytes]]]
     ) -> Iterator[tuple[str, bytes]]:
-        """files() for very many or large files: a few at a time are in memory beside what make gives."""
+        """files() for very many or large files, which are made, kept and given one by one."""
         parts = tuple(parts)
         kept = self.find(parts)
         names = [(*parts, number) for number in range(int(kept))] if kept else []
@@ -105,10 +105,10 @@ class BuildCache:
         return unpacked(self.keep(parts, lambda: packed(make())))
 
 
-def _bundles(files: Mapping[str, str | bytes]) -> Iterator[dict[str, bytes]]:
+def _bundles(files: Iterable[tuple[str, str | bytes]]) -> Iterator[dict[str, bytes]]:
     bundle: dict[str, bytes] = {}
     size = 0
-    for path, text in files.items():
+    for path, text in files:
         content = text if isinstance(text, bytes) else text.encode()
         if bundle and size + len(content) > _BUNDLE:
             yield bundle

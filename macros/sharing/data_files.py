@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -73,26 +74,28 @@ def newest(content: Content) -> date:
 
 def data_files(content: Content, site_url: str = "", contact: str = "") -> dict[str, str | bytes]:
     """Every data file but the feeds by its name below data/; site_url is the site's root with its last slash."""
+    return dict(each_data_file(content, site_url, contact))
+
+
+def each_data_file(content: Content, site_url: str, contact: str = "") -> Iterator[tuple[str, str | bytes]]:
+    """data_files() one by one, since together they are large."""
     # Its library takes long to load, and most builds have kept what it makes.
     from macros.sharing.spreadsheet import spreadsheet
 
     day, tables = newest(content), data_tables(content, site_url)
     shapes = {name: to_json(schema) for name, schema in schemas(site_url).items()}
     versioned = {f"v1/{schema_name(kind)}": shapes[schema_name(kind)] for _, kind, _ in PUBLISHED.values()}
-    return {
-        **{name: to_json(found) for name, found in published(content).items()},
-        **{f"{table.name}.csv": to_csv(table.columns, table.rows, SEMICOLON) for table in tables},
-        **{f"{table.name}.komma.csv": to_csv(table.columns, table.rows, COMMA) for table in tables},
-        "alliancebanken.xlsx": spreadsheet(tables, day, _about(site_url, day)),
-        "alliancebanken.sqlite": database(content, site_url),
-        "metadata.json": to_json(metadata(content, site_url)),
-        **shapes,
-        **versioned,
-        "openapi.json": to_json(openapi(content, site_url)),
-        **catalogue_files(DATA_FILES, site_url, day, contact),
-        **_citations(content, site_url),
-        **example_files(site_url),
-    }
+    yield from ((name, to_json(found)) for name, found in published(content).items())
+    yield from ((f"{table.name}.csv", to_csv(table.columns, table.rows, SEMICOLON)) for table in tables)
+    yield from ((f"{table.name}.komma.csv", to_csv(table.columns, table.rows, COMMA)) for table in tables)
+    yield "alliancebanken.xlsx", spreadsheet(tables, day, _about(site_url, day))
+    yield "alliancebanken.sqlite", database(content, site_url)
+    yield "metadata.json", to_json(metadata(content, site_url))
+    yield from (shapes | versioned).items()
+    yield "openapi.json", to_json(openapi(content, site_url))
+    yield from catalogue_files(DATA_FILES, site_url, day, contact).items()
+    yield from _citations(content, site_url).items()
+    yield from example_files(site_url).items()
 
 
 def _about(site_url: str, day: date) -> tuple[str, ...]:

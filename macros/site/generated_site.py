@@ -57,9 +57,9 @@ def case_pages(now: Building, theme: Theme, identifiers: Sequence[str]) -> Writt
     return _Filled(now, theme).files([page for page in generated_pages(now.content, now.today) if page.path in wanted])
 
 
-def _group(now: Building, name: str, make: Callable[[], dict[str, SiteFile]], styles: str) -> Written:
+def _group(now: Building, name: str, make: Callable[[], Iterator[tuple[str, SiteFile]]], styles: str) -> Written:
     parts = ("filer", name, now.everything, styles)
-    return now.cache.each_file(parts, lambda: {path: made.content for path, made in make().items()})
+    return now.cache.each_file(parts, lambda: ((path, made.content) for path, made in make()))
 
 
 class _Filled:

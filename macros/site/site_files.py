@@ -16,7 +16,7 @@ from macros.editing.cms_configuration import admin_page, admin_policy, cms_confi
 from macros.library.content import Content
 from macros.model.case_model import Case
 from macros.pages.pages_case import shared_content
-from macros.sharing.data_files import data_files
+from macros.sharing.data_files import each_data_file
 from macros.editing.editor_files import editor_files, published_schemas
 from macros.finding.facet_pages import ROOT, facet_pages
 from macros.sharing.feed import feed
@@ -81,7 +81,7 @@ def other_files(
 ) -> dict[str, SiteFile]:
     """Path to file of all that is no page of the theme's: short addresses, data files, pictures, the style sheet."""
     groups = file_groups(content, today, site_url, styles, addresses=addresses)
-    files = {path: file for _, make in groups for path, file in make().items()}
+    files = {path: file for _, make in groups for path, file in make()}
     for case in content.cases:
         files |= own_files(shared_content(content), case, site_url)
     # A generator that reads the files from disk would take these texts for pages.
@@ -91,19 +91,19 @@ def other_files(
 def file_groups(
     content: Content, today: date, site_url: str, styles: str, keep: Keep = made_anew,
     addresses: Mapping[str, str] | None = None,
-) -> Iterator[tuple[str, Callable[[], dict[str, SiteFile]]]]:  # fmt: skip
+) -> Iterator[tuple[str, Callable[[], Iterator[tuple[str, SiteFile]]]]]:  # fmt: skip
     """The files of other_files() that are no case's own, in groups, those that take longest first."""
 
-    def made(make: Callable[[], Mapping[str, str | bytes]]) -> Callable[[], dict[str, SiteFile]]:
-        return lambda: {path: SiteFile(text) for path, text in make().items()}
+    def made(make: Callable[[], Mapping[str, str | bytes]]) -> Callable[[], Iterator[tuple[str, SiteFile]]]:
+        return lambda: ((path, SiteFile(text)) for path, text in make().items())
 
     yield "soeg", made(lambda: search_files(content, today))
-    yield "data", made(lambda: _data_files(content, site_url))
+    yield "data", lambda: ((path, SiteFile(text)) for path, text in _data_files(content, site_url))
     yield "partnere", made(lambda: partner_files(content, today, site_url, keep))
     yield "tvillinger", made(lambda: page_twins(content, today, site_url))
     yield "delekort", made(lambda: card_files(content, keep))
     yield "skabeloner", made(lambda: blank_files(content, keep))
-    yield "trukket", lambda: {path: file for case in content.withdrawn for path, file in _entry(case).items()}
+    yield "trukket", lambda: (found for case in content.withdrawn for found in _entry(case).items())
     yield "redaktion", made(lambda: _editors_tool(content, addresses or {}))
     yield "stilark", made(lambda: {"assets/main.css": styles, **standalone_styles()})
 
@@ -127,15 +127,15 @@ def _entry(case: Case) -> dict[str, SiteFile]:
     return files
 
 
-def _data_files(content: Content, site_url: str) -> dict[str, str | bytes]:
-    return {
-        **{f"data/{name}": text for name, text in (data_files(content, site_url) | shared_files(content)).items()},
-        "data/ny-case.json": json.dumps(new_case_data(content), ensure_ascii=False, separators=(",", ":")),
-        **{f"data/{name}": text for name, text in published_schemas(content).items()},
-        "data/ny-case.yml": editor_files(content)["cases/_ny_case.yml"],
-        "data/byg.json": json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":")),
-        "data/feed.xml": feed(content, site_url),
-    }
+def _data_files(content: Content, site_url: str) -> Iterator[tuple[str, str | bytes]]:
+    """One by one, since together they are large."""
+    yield from ((f"data/{name}", text) for name, text in each_data_file(content, site_url))
+    yield from ((f"data/{name}", text) for name, text in shared_files(content).items())
+    yield "data/ny-case.json", json.dumps(new_case_data(content), ensure_ascii=False, separators=(",", ":"))
+    yield from ((f"data/{name}", text) for name, text in published_schemas(content).items())
+    yield "data/ny-case.yml", editor_files(content)["cases/_ny_case.yml"]
+    yield "data/byg.json", json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":"))
+    yield "data/feed.xml", feed(content, site_url)
 
 
 def _editors_tool(content: Content, addresses: Mapping[str, str]) -> dict[str, str]:
