@@ -67,7 +67,7 @@ def test_every_page_is_mended_where_it_comes_from(files: dict[str, SiteFile]) ->
 def test_the_texts_beside_pages_are_not_taken_for_pages(files: dict[str, SiteFile]) -> None:
     assert not [path for path in files if path.endswith("/index.md")]
     groups = dict(file_groups(load_content(), TODAY, SITE, STYLES))
-    assert "temaer/adgang/index.md" in dict(groups["tvillinger"]())
+    assert "laering/index.md" in dict(groups["tvillinger"]())
 
 
 def test_a_page_is_front_matter_and_one_macro_call(files: dict[str, SiteFile]) -> None:
