@@ -42,6 +42,7 @@ def python_mutants(text: str) -> Iterator[Mutant]:
     """Every fault of a Python module."""
     tree = ast.parse(text)
     skipped = set(map(id, _words(tree)))
+    node: Any
     for number, node in enumerate(ast.walk(tree)):
         if id(node) in skipped:
             continue
@@ -50,7 +51,7 @@ def python_mutants(text: str) -> Iterator[Mutant]:
             target = next(item for place, item in enumerate(ast.walk(other)) if place == number)
             before = ast.unparse(node)
             change(target)
-            line = getattr(node, "lineno", 0)
+            line = getattr(node, "lineno", 0) or node.target.lineno  # a part of a comprehension has no place itself
             yield Mutant(line, _told(what, before), ast.unparse(ast.fix_missing_locations(other)))
 
 
