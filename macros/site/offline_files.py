@@ -58,5 +58,5 @@ def offline_files(built: Mapping[str, Row], page: str, *, on: bool = True) -> di
 
 
 def _core(built: Iterable[str], page: str) -> list[str]:
-    scripts = [path for path in built if re.match(r"assets/javascripts/(offline|main)[a-z-]*(\.mjs$|/)", path)]
+    scripts = [path for path in built if re.match(r"assets/javascripts/(offline|main|shared)[a-z-]*(\.mjs$|/)", path)]
     return [address(OFFLINE_PAGE), *_REFERENCE.findall(page), *scripts]

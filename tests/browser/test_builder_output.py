@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,7 @@ import docx
 import markdown
 import pytest
 from docx.oxml.ns import qn
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.builder_page import (
     PARTIES,
@@ -29,6 +31,8 @@ from tests.browser.builder_page import (
 from tests.browser.paper import CAN_SET_WORD, pdf_pages
 
 pytestmark = pytest.mark.one_page
+# A hundred by hand: FILES=100 python -m pytest tests/browser/test_builder_output.py
+FILES = int(os.environ.get("FILES", "20"))
 
 
 def test_word_file_is_complete_accessible_and_the_same_twice(page: Page, site: str) -> None:
@@ -80,6 +84,58 @@ def test_word_says_what_it_does_and_when_it_fails(page: Page, site: str, guard: 
     held[0].abort()
     status(page, re.compile("^Word-filen kunne ikke laves"))
     expect(page.get_by_role("button", name="Hent som Word")).to_be_visible()
+    expect(field(page, "Part 1")).to_have_value(PARTIES[0])
+
+
+def test_two_clicks_give_one_file_and_many_files_leave_no_memory_behind(page: Page, site: str) -> None:
+    """Word and Markdown by double click; then so many Word files that what each left behind would be seen."""
+    open_builder(page, site)
+    fill_parties(page)
+    step(page, "Hent og gem")
+    got: list[str] = []
+    page.on("download", lambda found: got.append(found.suggested_filename))
+    for name, said in (("Hent som Word", "Word-filen er hentet"), ("Hent som Markdown", "Markdown-filen er hentet")):
+        page.get_by_role("button", name=name).dblclick()
+        status(page, re.compile(f"^{said}"))
+    with page.expect_download():
+        page.locator("[data-do=plain]").click()
+    assert [Path(name).suffix for name in got] == [".docx", ".md", ".txt"]
+    session = page.context.new_cdp_session(page)
+
+    def heap(files: int) -> int:
+        page.evaluate(
+            """async (files) => {
+                const { toWord } = await import("/assets/javascripts/agreement/word.mjs");
+                const { agreement, draft } = document.querySelector("agreement-builder");
+                for (let at = 0; at < files; at += 1) await toWord(agreement, draft);
+            }""",
+            files,
+        )
+        session.send("HeapProfiler.collectGarbage")
+        return int(session.send("Runtime.getHeapUsage")["usedSize"])
+
+    before = heap(5)
+    growth = heap(FILES) - before
+    print(f"{FILES} Word-filer: hukommelsen voksede {growth / 1000:.0f} kB")
+    assert growth < 2_000_000
+
+
+@pytest.mark.one_page(False)
+def test_a_download_that_is_refused_leaves_the_text_to_copy(
+    new_context: Callable[..., BrowserContext], site: str
+) -> None:
+    """No page is told that the browser stopped a file; the text stands, and can be had the other way."""
+    page = new_context(accept_downloads=False).new_page()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=site.rstrip("/"))
+    open_builder(page, site)
+    fill_parties(page)
+    step(page, "Hent og gem")
+    with page.expect_download() as found:
+        page.get_by_role("button", name="Hent som Word").click()
+    assert found.value.failure()
+    page.get_by_role("button", name="Kopiér tekst").click()
+    status(page, re.compile("^Teksten er kopieret"))
+    assert PARTIES[0] in page.evaluate("navigator.clipboard.readText()")
     expect(field(page, "Part 1")).to_have_value(PARTIES[0])
 
 

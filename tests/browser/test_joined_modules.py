@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from playwright.sync_api import Page
 
 from macros.html.joined_scripts import MAIN, joined_scripts
+from tests.examples import ROOT
 from tests.test_joined_scripts import SMALL
+
+EXPORT = re.compile(r"^export (?:async )?(?:function\*?|const|class) ([\w$]+)", re.MULTILINE)
+HANDED_ON = re.compile(r"^export \{([^}]*)\}", re.MULTILINE)
+
+
+def exports(text: str) -> list[str]:
+    """The names that a module gives."""
+    handed = [name.split(" as ")[-1].strip() for names in HANDED_ON.findall(text) for name in names.split(",")]
+    return sorted({*EXPORT.findall(text), *filter(None, handed)})
 
 
 def test_a_joined_module_is_one_however_it_is_reached(page: Page) -> None:
@@ -27,3 +40,19 @@ def test_a_joined_module_is_one_however_it_is_reached(page: Page) -> None:
         MAIN,
     )
     assert seen == ["main", 1, 3, "function", "function"]
+
+
+def test_every_module_that_travels_loads_and_gives_what_was_written(page: Page, site: str, built_site: Path) -> None:
+    """Minified and joined, each is read and run by the browser, all on one page; the joint files come on top."""
+    written = {path.relative_to(ROOT / "docs").as_posix(): exports(path.read_text(encoding="utf-8"))
+               for path in (ROOT / "docs" / "assets" / "javascripts").rglob("*.mjs")}  # fmt: skip
+    sent = {path.relative_to(built_site).as_posix() for path in (built_site / "assets/javascripts").rglob("*.mjs")}
+    assert written.keys() <= sent and len(written) > 100
+    page.goto(f"{site}was/")
+    found = page.evaluate(
+        """async ([site, paths]) => Object.fromEntries(await Promise.all(paths.map(async (path) =>
+          [path, await import(site + path).then((module) => Object.keys(module).sort(), String)])))""",
+        [site, sorted(sent)],
+    )
+    assert {path: names for path, names in found.items() if isinstance(names, str)} == {}
+    assert {path: found[path] for path in written if found[path] != written[path]} == {}

@@ -109,10 +109,13 @@ def wait_for_kept(page: Page, address: str) -> None:
 
 def test_what_was_read_can_be_read_again_and_says_that_it_is_old(reader: Page, below: str) -> None:
     """The first page too; what was not read leads to the page that lists what was."""
+    asked: list[str] = []
+    reader.context.on("request", lambda request: asked.append(request.url.removeprefix(below)))
     read(reader, below + CASE)
     wait_for_kept(reader, below + CASE)
     read(reader, f"{below}om/")
     wait_for_kept(reader, f"{below}om/")
+    assert LIST not in asked and "sw.js" in asked, "listen over alt hentes kun for den, der beder om det"
     cut(reader, off=True)
     reader.goto(f"{below}{CASE}#laering")
     expect(reader.locator(".offline-notice")).to_contain_text("Du er offline. Du ser siden, som den blev gemt")
@@ -122,6 +125,8 @@ def test_what_was_read_can_be_read_again_and_says_that_it_is_old(reader: Page, b
     expect(reader).to_have_url(f"{below}offline/?savnet=temaer%2F%3Fq%3D1")
     expect(reader.locator(".offline__missed")).to_contain_text("/temaer/?q=1 er ikke gemt")
     expect(reader.locator(".offline__pages")).to_contain_text("Horsens Alliancen")
+    expect(reader.locator(".offline__here")).to_have_text("På denne enhed ligger 3 sider.")
+    expect(reader.get_by_role("button", name="Gem hele siden")).to_be_hidden()
     cut(reader, off=False)
     reader.get_by_role("link", name="Prøv igen").click()
     expect(reader).to_have_url(f"{below}temaer/?q=1")
@@ -140,6 +145,7 @@ def test_the_whole_site_is_kept_read_updated_and_taken_away(reader: Page, below:
         "Hele siden er gemt. Du kan læse den uden net.", timeout=60_000
     )
     expect(reader.locator(".offline__here")).to_have_text(f"Hele siden ligger på denne enhed: {megabytes}.")
+    expect(button).to_be_hidden()
     expect(reader.get_by_role("button", name="Fjern alt")).to_be_focused()
     cut(reader, off=True)
     reader.goto(f"{below}cases/?q=horsens")
@@ -170,6 +176,30 @@ def test_the_whole_site_is_kept_read_updated_and_taken_away(reader: Page, below:
     components_ready(reader)
     assert reader.evaluate(KEPT) == []
     assert reader.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+
+
+def test_what_was_read_is_kept_through_a_new_build(reader: Page, below: str, root: Path) -> None:
+    """Only what was read is asked for anew; a page that is gone is gone, and a lost net takes nothing away."""
+    for path in (CASE, "om/", "temaer/"):
+        read(reader, below + path)
+        wait_for_kept(reader, below + path)
+    text = (root / "bank" / "om" / "index.html").read_text(encoding="utf-8")
+    replace(root, "om/index.html", text.replace("<h1", "<h1 data-ny", 1))
+    shutil.rmtree(root / "bank" / "temaer")
+    build_again(root)
+    asked: list[str] = []
+    reader.context.on("request", lambda request: asked.append(request.url.removeprefix(below)))
+    reader.evaluate("navigator.serviceWorker.ready.then((found) => found.update())")
+    fresh = json.loads((root / "bank" / LIST).read_text(encoding="utf-8"))["udgave"]
+    expect_cache(reader, [f"alliancebanken-{fresh}"])
+    assert LIST not in asked
+    cut(reader, off=True)
+    reader.goto(f"{below}om/")
+    expect(reader.locator("h1[data-ny]")).to_be_visible()
+    reader.goto(below + CASE)
+    expect(reader.locator("h1")).to_contain_text("Horsens Alliancen")
+    reader.goto(f"{below}temaer/")
+    expect(reader).to_have_url(f"{below}offline/?savnet=temaer%2F")
 
 
 def expect_cache(page: Page, names: list[str]) -> None:

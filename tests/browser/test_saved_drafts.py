@@ -157,6 +157,34 @@ def test_another_tab_is_heard_and_never_overwritten_unasked(page: Page, site: st
     expect(party(other)).to_have_value("Egeby Kommune")
 
 
+def test_a_tab_that_dies_and_a_device_that_is_cleared_take_nothing_saved_or_typed(
+    page: Page, site: str, context: BrowserContext
+) -> None:
+    """The last saved draft is whole; what is typed while another tab clears everything stands, and can be saved."""
+    open_builder(page, site)
+    write(page, "Egeby", "Fælles")
+    save(page)
+    field(page, "Part 1").fill("Egeby og omegn")
+    # Without asking and without a last word to the page, as when the system ends it.
+    page.close(run_before_unload=False)
+    other = open_builder(context.new_page(), site)
+    expect(items(other)).to_have_count(1)
+    step(other, HERE)
+    other.get_by_role("button", name="Åbn Fælles").click()
+    expect(party(other)).to_have_value("Egeby")
+    field(other, "Part 1").fill("Egeby og omegn")
+    clearing = context.new_page()
+    clearing.goto(f"{site}was/")
+    clearing.evaluate("localStorage.clear()")
+    step(other, HERE)
+    expect(items(other)).to_have_count(0)
+    expect(other.locator(".builder__notices")).to_contain_text("slettet")
+    expect(party(other)).to_have_value("Egeby og omegn")
+    save(other)
+    expect(items(other)).to_have_count(1)
+    assert [json.loads(text)["kladde"]["parter"][0]["navn"] for text in stored(other).values()] == ["Egeby og omegn"]
+
+
 def test_the_first_editions_draft_is_taken_along(page: Page, site: str) -> None:
     """It opens, and is saved where it lies in the new form."""
     old = {

@@ -1,6 +1,6 @@
 /** <offline-page>: what is kept on this device, the whole site on request, and everything away again. */
 
-import { canKeep, isRefused, keepAll, keptFiles, keptPages, megabytes, sizeOf, startKeeping, stopKeeping } from "./offline/kept.mjs";
+import { canKeep, fetchList, isRefused, keepAll, keptFiles, keptPages, megabytes, sizeOf, startKeeping, stopKeeping } from "./offline/kept.mjs";
 
 /** @typedef {import("./offline/kept.mjs").FileList} FileList */
 
@@ -19,7 +19,7 @@ class OfflinePage extends HTMLElement {
     try {
       if (!canKeep()) throw new Error("intet lager");
       await caches.has("");
-      this.list = await this.fetchList();
+      this.list = await fetchList(this.root);
     } catch {
       this.say(WORDS.blocked);
       return;
@@ -29,14 +29,6 @@ class OfflinePage extends HTMLElement {
     this.button("remove").addEventListener("click", () => this.remove());
     await this.show();
     if (isRefused()) this.say(WORDS.gone);
-  }
-
-  /** @returns {Promise<FileList>} */
-  async fetchList() {
-    const address = `${this.root}data/offline.json`;
-    const answer = await fetch(address, { cache: "no-cache" }).catch(() => caches.match(address));
-    if (!answer?.ok) throw new Error("offline.json mangler");
-    return answer.json();
   }
 
   /** @param {string} selector @returns {HTMLElement} */
@@ -67,19 +59,27 @@ class OfflinePage extends HTMLElement {
 
   async show() {
     const { root = "", list } = this;
-    if (!list) return;
-    const [here, pages] = [await keptFiles(root, list), await keptPages(root, list)];
+    const pages = await keptPages(root);
+    this.part(".offline__pages").replaceChildren(...pages.map((page) => this.row(page)));
+    this.part(".offline__kept").hidden = !pages.length;
+    const many = `${pages.length} ${pages.length === 1 ? "side" : "sider"}`;
+    this.part(".offline__here").textContent = `På denne enhed ligger ${many}.`;
+    this.button("all").hidden = !list;
+    this.part(".offline__meter").hidden = !list;
+    if (list) await this.showSize(list, many);
+  }
+
+  /** @param {FileList} list @param {string} many */
+  async showSize(list, many) {
+    const here = await keptFiles(this.root ?? "", list);
     const [size, whole] = [sizeOf(here), sizeOf(list.filer)];
     const all = here.length === list.filer.length;
     this.part(".offline__whole").textContent = megabytes(whole);
-    const many = `${pages.length} ${pages.length === 1 ? "side" : "sider"}`;
     this.part(".offline__here").textContent = all
       ? `Hele siden ligger på denne enhed: ${megabytes(size)}.`
       : `På denne enhed ligger ${many}. Det fylder ${megabytes(size)}.`;
     this.button("all").hidden = all;
     this.meter(size);
-    this.part(".offline__pages").replaceChildren(...pages.map((page) => this.row(page)));
-    this.part(".offline__kept").hidden = !pages.length;
   }
 
   /** @param {{path: string, title: string}} page */

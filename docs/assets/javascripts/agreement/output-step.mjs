@@ -22,12 +22,14 @@ export function outputStep(builder) {
     /** @type {string} */ name,
     /** @type {() => {text: string, kind: string, file: string, done: string}} */ write,
   ) =>
-    button(name).addEventListener("click", () => {
+    button(name).addEventListener("click", ({ detail }) => {
+      // The second click of two is the same wish.
+      if (detail > 1) return;
       const { text, kind, file, done } = write();
       download(new Blob([text], { type: `${kind};charset=utf-8` }), fileName(builder.agreement, file));
       builder.say(`${done}${reminder(builder)}`);
     });
-  button("word").addEventListener("click", () => downloadWord(builder, button("word")));
+  button("word").addEventListener("click", ({ detail }) => detail < 2 && downloadWord(builder, button("word")));
   button("copy").addEventListener("click", () => copyAgreement(builder));
   button("print").addEventListener("click", () => window.print());
   text("markdown", () => ({

@@ -6,6 +6,13 @@
 const REFUSED = "alliancebanken.offline";
 const PREFIX = "alliancebanken-";
 const AT_ONCE = 6;
+const LIST = "data/offline.json";
+
+/** What the whole site is, fetched only for one who asks. @param {string} root @returns {Promise<FileList | null>} nothing without the net */
+export async function fetchList(root) {
+  const answer = await fetch(root + LIST, { cache: "no-cache" }).catch(() => null);
+  return answer?.ok ? answer.json() : null;
+}
 
 /** @returns {boolean} whether the browser can keep pages for this site */
 export function canKeep() {
@@ -55,17 +62,23 @@ export async function keptFiles(root, { udgave, filer }) {
   return filer.filter(([path]) => paths.has(path));
 }
 
-/** @param {string} root @param {FileList} list @returns {Promise<{path: string, title: string}[]>} the kept pages by their titles */
-export async function keptPages(root, list) {
-  const pages = (await keptFiles(root, list)).filter(([path]) => path === "" || path.endsWith("/"));
-  if (!pages.length) return [];
-  const cache = await caches.open(PREFIX + list.udgave);
-  const named = pages.map(async ([path]) => {
-    const text = (await (await cache.match(root + path))?.text()) ?? "";
-    const page = new DOMParser().parseFromString(text, "text/html");
-    return { path, title: page.querySelector("h1")?.firstChild?.textContent?.trim() ?? "" };
-  });
-  return (await Promise.all(named)).filter(({ title }) => title);
+/** @param {string} root @returns {Promise<{path: string, title: string}[]>} the kept pages by their titles, whatever build they are of */
+export async function keptPages(root) {
+  /** @type {Map<string, string>} */
+  const titles = new Map();
+  for (const name of await caches.keys()) {
+    if (!name.startsWith(PREFIX)) continue;
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      const path = url.slice(root.length);
+      if (path !== "" && !path.endsWith("/")) continue;
+      const text = (await (await cache.match(url))?.text()) ?? "";
+      const page = new DOMParser().parseFromString(text, "text/html");
+      titles.set(path, page.querySelector("h1")?.firstChild?.textContent?.trim() ?? "");
+    }
+  }
+  const pages = [...titles].map(([path, title]) => ({ path, title })).filter(({ title }) => title);
+  return pages.sort((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 /**
@@ -79,6 +92,8 @@ export async function keepAll(root, list, tell) {
   const left = list.filer.filter((row) => !here.includes(row));
   let bytes = sizeOf(here);
   try {
+    // The list lies with the files, so that the next build fetches only those that changed.
+    await cache.add(new Request(root + LIST, { cache: "no-cache" }));
     for (let at = 0; at < left.length; at += AT_ONCE) {
       const rows = left.slice(at, at + AT_ONCE);
       await Promise.all(rows.map(([path]) => cache.add(new Request(root + path, { cache: "no-cache" }))));

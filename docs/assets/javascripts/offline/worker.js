@@ -32,26 +32,38 @@ async function install() {
   await worker.skipWaiting();
   if (!BUILD) return;
   const cache = await caches.open(CACHE);
-  await cache.addAll([LIST, ...CORE].map((path) => new Request(ROOT + path, { cache: "no-cache" })));
+  await cache.addAll(CORE.map((path) => new Request(ROOT + path, { cache: "no-cache" })));
   const old = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
   for (const name of old) await carryOver(await caches.open(name), cache);
 }
 
-/** What was kept of an older build is kept of this one: the same files as they are, the changed ones fetched anew. @param {Cache} old @param {Cache} cache */
+/**
+ * What was kept of an older build is kept of this one. Where the whole site is kept its list lies here too, and tells
+ * which files are the same; where a few pages are, the host is asked for each, which is less than the list.
+ * @param {Cache} old @param {Cache} cache
+ */
 async function carryOver(old, cache) {
-  const hashes = async (/** @type {Cache} */ from) => {
-    const list = await (await from.match(ROOT + LIST))?.json();
-    return new Map(list?.filer.map((/** @type {[string, number, string]} */ [path, , hash]) => [path, hash]));
-  };
-  const [before, now] = [await hashes(old), await hashes(cache)];
+  const before = await hashes(await old.match(ROOT + LIST));
+  const list = before.size ? await anew(ROOT + LIST) : null;
+  if (list?.ok) await cache.put(ROOT + LIST, list.clone());
+  const now = await hashes(list);
   for (const request of await old.keys()) {
     const path = pathOf(request.url) ?? "";
-    if (!now.has(path) || (await cache.match(request))) continue;
-    // From the host itself: the browser's own copy may be the old build's, and would then lie here as the new one's.
-    const anew = () => fetch(request.url, { cache: "no-cache" }).catch(() => null);
-    const kept = before.get(path) === now.get(path) ? await old.match(request) : await anew();
+    if (path === LIST || (now.size && !now.has(path)) || (await cache.match(request))) continue;
+    const same = now.size && before.get(path) === now.get(path);
+    // A net that is lost halfway takes nothing away.
+    const kept = (same ? null : await anew(request.url)) ?? (await old.match(request));
     if (kept?.ok) await cache.put(request.url, kept);
   }
+}
+
+/** From the host itself: the browser's own copy may be the old build's, and would then lie here as the new one's. @param {string} address */
+const anew = (address) => fetch(address, { cache: "no-cache" }).catch(() => null);
+
+/** @param {Response | null | undefined} list @returns {Promise<Map<string, string>>} path to mark of each file */
+async function hashes(list) {
+  const rows = list?.ok ? (await list.json()).filer : [];
+  return new Map(rows.map((/** @type {[string, number, string]} */ [path, , hash]) => [path, hash]));
 }
 
 async function activate() {
