@@ -30,8 +30,12 @@ ESCAPING: dict[str, tuple[str, ...]] = {
 }
 _SCRIPTS = "docs/assets/javascripts"
 CODEC: dict[str, tuple[str, ...]] = {
-    f"{_SCRIPTS}/codec/packed.mjs": ("browser/test_list_state", "browser/test_builder_draft"),
-    f"{_SCRIPTS}/agreement/clean.mjs": ("browser/test_builder_draft", "browser/test_draft_properties"),
+    f"{_SCRIPTS}/codec/packed.mjs": ("browser/test_packed", "browser/test_list_state", "browser/test_builder_draft"),
+    f"{_SCRIPTS}/agreement/clean.mjs": (
+        "browser/test_packed",
+        "browser/test_builder_draft",
+        "browser/test_draft_properties",
+    ),
 }
 GROUPS: dict[str, dict[str, tuple[str, ...]]] = {"validering": VALIDATOR, "rensning": ESCAPING, "kladder": CODEC}
 WANTED = 90.0

@@ -133,6 +133,11 @@ def test_each_part_of_a_place_is_told() -> None:
     assert problems[1].tip == "Mente du »navn«?" and problems[1].expected == "et af modellens felter"
 
 
+def test_a_field_missing_in_a_group_has_the_words_of_the_group() -> None:
+    (text,) = said_of(Case, CASE, kilde={"side": "9"})
+    assert "kilde.udgivelse: feltet mangler" in text and "Tip: Tilføj linjen, fx udgivelse: " in text
+
+
 def test_what_has_no_words_of_ours_is_still_answered() -> None:
     _, (problem,) = check_model(parse("tal: x\n", "a.yml"), dict[str, int])
     assert (problem.line, problem.column, problem.field) == (1, 6, "tal")
