@@ -43,6 +43,7 @@ def test_positions_count_from_the_top_of_the_file(tmp_path: Path) -> None:
         ("titel: x\n", "1:1: filens hoved med felter mangler"),
         ("---\ntitel: x\n", "1:1: filens hoved med felter mangler"),
         ("", "1:1: filens hoved med felter mangler"),
+        ("---\n---\n", "filen er tom"),
         ("---\na: x\na: y\n---\n", "3:1: a: feltet står to gange"),
         ("---\na: [\n---\n", "2:5: her mangler en værdi"),
         ("---\na: x\n---\n\nTekst\n\n## A {#a}\n", "5:1: tekst før den første variant"),

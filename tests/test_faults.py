@@ -138,6 +138,29 @@ def test_a_field_missing_in_a_group_has_the_words_of_the_group() -> None:
     assert "kilde.udgivelse: feltet mangler" in text and "Tip: Tilføj linjen, fx udgivelse: " in text
 
 
+def test_the_fields_of_a_group_are_known_however_deep_it_lies() -> None:
+    class Leaf(BaseModel):
+        model_config = ConfigDict(extra="forbid")
+        grad: str
+
+    class Branch(BaseModel):
+        blade: tuple[Leaf, ...]
+        krone: dict[str, Leaf]
+
+    class Tree(BaseModel):
+        grene: tuple[Branch, ...]
+
+    text = "grene:\n  - blade:\n      - grad: x\n        grat: y\n    krone:\n      a:\n        graad: z\n"
+    _, problems = check_model(parse(text, "a.yml"), Tree)
+    assert [(problem.field, problem.line, problem.tip) for problem in problems] == [
+        ("grene[1].blade[1].grat", 4, "Mente du »grad«?"),
+        ("grene[1].krone.a.grad", 7, "Tilføj linjen grad: …"),
+        ("grene[1].krone.a.graad", 7, "Mente du »grad«?"),
+    ]
+    (said,) = said_of(Case, CASE, kilde=CASE["kilde"] | {"sidee": "9"})
+    assert "Tip: Mente du »side«?" in said
+
+
 def test_what_has_no_words_of_ours_is_still_answered() -> None:
     _, (problem,) = check_model(parse("tal: x\n", "a.yml"), dict[str, int])
     assert (problem.line, problem.column, problem.field) == (1, 6, "tal")
