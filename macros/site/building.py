@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from macros.ground.build_cache import BuildCache, Digest, digest, files_digest
-from macros.model.case_model import Case
 from macros.library.content import PROJECT, Content
+from macros.model.case_model import Case
 from macros.model.fields import Record
 
 # Everything but content that a page or file is made from.

@@ -9,25 +9,25 @@ from datetime import date
 from typing import NamedTuple
 
 from macros.agreement.blank_agreement import blank_files
-from macros.ground.build_cache import Keep, made_anew
 from macros.agreement.builder_data import builder_data
-from macros.sharing.case_files import case_file, shared_files
 from macros.editing.cms_configuration import admin_page, admin_policy, cms_configuration
+from macros.editing.editor_files import editor_files, published_schemas
+from macros.editing.new_case import new_case_data
+from macros.finding.facet_pages import ROOT, facet_pages
+from macros.finding.search_files import search_files
+from macros.ground.build_cache import Keep, made_anew
+from macros.html.rendering import render
+from macros.html.security_policy import content_security_policy, header_files
+from macros.html.standalone_styles import standalone_styles
 from macros.library.content import Content
 from macros.model.case_model import Case
 from macros.pages.pages_case import shared_content
+from macros.sharing.case_files import case_file, shared_files
 from macros.sharing.data_files import each_data_file
-from macros.editing.editor_files import editor_files, published_schemas
-from macros.finding.facet_pages import ROOT, facet_pages
 from macros.sharing.feed import feed
-from macros.editing.new_case import new_case_data
 from macros.sharing.page_twins import MARKDOWN, case_twin, page_twins
 from macros.sharing.partner_files import case_partner_files, partner_files
-from macros.html.rendering import render
-from macros.finding.search_files import search_files
-from macros.html.security_policy import content_security_policy, header_files
 from macros.sharing.social_cards import card_files, card_name, case_card
-from macros.html.standalone_styles import standalone_styles
 
 
 @dataclass(frozen=True)
