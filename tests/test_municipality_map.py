@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -67,13 +68,19 @@ def test_the_numbers_are_those_of_the_content(content: Content) -> None:
 
 
 def test_the_words_and_the_target_follow_the_content(content: Content) -> None:
-    shapes = {shape.id: shape for shape in municipality_map(content).shapes}
+    """Of four cases and the three agreements, whatever else the site holds."""
+    known = {case.id: case for case in content.cases}
+    chosen = ("horsens-alliancen", "hoejtuddannede-horsens", "trepartsaftale-kalundborg",
+              "kalundborg-rekrutteringsalliance")  # fmt: skip
+    few = replace(content, cases=tuple(known[name] for name in chosen))
+    shapes = {shape.id: shape for shape in municipality_map(few).shapes}
     assert shapes["horsens"].label == "Horsens: 2 cases, 1 aftale, 3 i alt"
     assert shapes["horsens"].href == "cases/?kommune=horsens"
     assert shapes["lejre"].label == "Lejre: 1 aftale"
     assert shapes["lejre"].href == "aftaler/partnerskabsaftale-lejre/"
+    assert shapes["kalundborg"].label == "Kalundborg: 2 cases"
     assert shapes["fanoe"].label == "Fanø"
-    assert [shapes[name].trin for name in ("fanoe", "lejre", "kalundborg", "odense")] == [0, 1, 2, 3]
+    assert [shapes[name].trin for name in ("fanoe", "lejre", "kalundborg", "horsens")] == [0, 1, 2, 3]
 
 
 def test_each_municipality_with_content_has_its_marker_in_one_view(content: Content) -> None:

@@ -22,7 +22,7 @@ def pages(content: Content) -> Pages:
 def test_a_value_tells_how_many_it_has_and_leads_to_the_finder(pages: Pages, content: Content) -> None:
     value = next(facet for facet in facets(content, TODAY) if facet.key == "branche").values[0]
     page = pages.facet_page(f"branche/{value.id}")
-    assert f"<strong>{value.antal} af 22 cases.</strong>" in page
+    assert f"<strong>{value.antal} af {len(content.cases)} cases.</strong>" in page
     assert f'href="../../../../cases/?branche={value.id}"' in page
     assert page.count('class="case-card"') == value.antal
 

@@ -31,12 +31,17 @@ def test_every_kind_is_in_both_halves(suite: list[Query]) -> None:
         assert {query.kind for query in suite if query.held_back is held_back} == kinds
 
 
+def catalogued(content: Content) -> set[str]:
+    """The cases that the questions were asked about; an editor who adds a case need not ask any."""
+    return {case.id for case in content.cases if case.nummer}
+
+
 def test_every_case_is_the_best_answer_to_something(suite: list[Query], content: Content) -> None:
-    assert set(content.case_by_id) == {case for query in suite for case in query.first}
+    assert catalogued(content) == {case for query in suite for case in query.first}
 
 
 def test_every_case_is_the_wrong_answer_to_something(suite: list[Query], content: Content) -> None:
-    assert set(content.case_by_id) == {case for query in suite for case in query.wrong}
+    assert catalogued(content) == {case for query in suite for case in query.wrong}
 
 
 def write(folder: Path, text: str) -> Path:
