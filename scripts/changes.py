@@ -14,15 +14,19 @@ def main(arguments: Sequence[str]) -> int:
     """Print the changes since a commit; 0 also when there are none, or when the content has faults."""
     parser = Parser("Fortæller med ord, hvad et forslag ændrer. Svaret er Markdown og står alene på skærmen.")
     parser.add_argument("base", metavar="BASE", help="det, der sammenlignes med: en gren eller en commit")
+    parser.add_argument("--slags", action="store_true", help="sig kun »indhold«, hvis alt er indhold, ellers »kode«")
     options = parser.parse_args(arguments)
     with contextlib.redirect_stdout(sys.stderr):  # the answer must stand alone on standard output
         ensure("requirements.txt")
     base = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{options.base}^{{commit}}")
     if base is None:
         fail(f"Git kender ikke »{options.base}«.", "skriv en gren eller en commit, der findes.")
-    from macros.editing.changes import changes
+    from macros.editing.changes import changes, only_content
     from macros.editing.changes_text import changes_text
 
+    if options.slags:
+        print("indhold" if only_content(_paths(base.strip())) else "kode")
+        return 0
     files = _changed(base.strip())
     names, remarks = _remarks(files)
     print(changes_text(changes(files, names), remarks), end="")
@@ -31,13 +35,17 @@ def main(arguments: Sequence[str]) -> int:
 
 def _changed(base: str) -> "dict[str, tuple[str | None, str | None]]":
     """Each changed file's text before and now; of files that are no text of ours only that they changed."""
-    listed = (_git("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", base) or "").split("\0")
-    fresh = (_git("ls-files", "--others", "--exclude-standard", "-z") or "").split("\0")
     found = {}
-    for path in sorted({*listed, *fresh} - {""}):
+    for path in _paths(base):
         old = _git("show", "--no-textconv", f"{base}:{path}")
         found[path] = (old, _now(path))
     return found
+
+
+def _paths(base: str) -> "list[str]":
+    listed = (_git("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", base) or "").split("\0")
+    fresh = (_git("ls-files", "--others", "--exclude-standard", "-z") or "").split("\0")
+    return sorted({*listed, *fresh} - {""})
 
 
 def _now(path: str) -> "str | None":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -97,6 +98,25 @@ def altered_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return build_site(altered_project(folder / "project", ODD_CASE), folder / "site")
 
     return made_once(tmp_path_factory, "altered", make)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With the variable RAAD a fault of an advice is told as one that was expected, so that it stops nobody."""
+    report = yield
+    if report.failed and report.when == "call" and os.environ.get("RAAD") and item.get_closest_marker("advice"):
+        report.outcome, report.wasxfail = "skipped", f"råd: {report.longrepr.reprcrash.message}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """On GitHub advice stands on the line it is about."""
+    if not (os.environ.get("GITHUB_ACTIONS") and os.environ.get("RAAD")):
+        return
+    for report in terminalreporter.getreports("xfailed"):
+        for path, line, text in re.findall(r"^([\w./-]+):(\d+): (.+)$", report.wasxfail, re.MULTILINE):
+            told = text.replace("%", "%25").replace("::", ": ")
+            terminalreporter.write_line(f"::notice file={path},line={line},title=Råd::{told}")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

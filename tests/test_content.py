@@ -24,7 +24,9 @@ from tests.examples import problems_in, write, write_agreement, write_case, writ
 
 WRONG = Path(__file__).parent / "fixtures" / "alt_er_galt"
 CASES = sorted(file.stem for file in (PROJECT / "cases").glob("[!_]*.yml"))
-AGREEMENTS = sorted(file.stem for file in (PROJECT / "agreements").glob("[!_]*.yml"))
+# The cases of the catalogue, which the facts below were read in; other cases come and go.
+CATALOGUED = [name for name in CASES if "\nnummer: " in (PROJECT / "cases" / f"{name}.yml").read_text(encoding="utf-8")]
+AGREEMENTS = ("lokal-alliance-horsens-hedensted-odder", "partnerskabsaftale-hoeje-taastrup", "partnerskabsaftale-lejre")
 CLAUSES = sorted(file.stem for file in (PROJECT / "agreements" / "_klausuler").glob("*.md"))
 
 # The catalogue's printed table of contents: number -> the page a case begins on.
@@ -187,7 +189,7 @@ def test_content_does_not_change(content: Content) -> None:
 
 
 def test_order(content: Content, tmp_path: Path) -> None:
-    assert [case.nummer for case in content.cases] == list(range(1, 23))
+    assert [case.nummer for case in content.cases if case.nummer] == list(range(1, 23))
     assert [clause.nummer for clause in content.clauses] == list(range(1, len(content.clauses) + 1))
     write_case(tmp_path, id="b", titel="Ærø")
     write_case(tmp_path, id="a", titel="Odense")
@@ -195,11 +197,13 @@ def test_order(content: Content, tmp_path: Path) -> None:
     assert [case.id for case in load_content(tmp_path).cases] == ["c", "a", "b"]
 
 
+@pytest.mark.advice
 def test_places(content: Content) -> None:
     assert content.place(numbered(content, 2)) == "Guldborgsund og Lolland"
     assert content.place(numbered(content, 3)) == "Region Midtjylland"
 
 
+@pytest.mark.advice
 def test_lookups(content: Content) -> None:
     assert content.case_by_id["horsens-alliancen"].nummer == 21
     assert content.agreement_by_id["partnerskabsaftale-lejre"].omraade == "Lejre Kommune"
@@ -213,12 +217,14 @@ def test_lookups(content: Content) -> None:
 # Every case
 
 
+@pytest.mark.advice
 def test_the_catalogue_is_complete(content: Content) -> None:
     assert sorted(case.nummer or 0 for case in content.cases if case.nummer) == list(range(1, 23))
     assert sorted(case.id for case in content.cases) == CASES
 
 
-@pytest.mark.parametrize("identifier", CASES)
+@pytest.mark.advice
+@pytest.mark.parametrize("identifier", CATALOGUED)
 def test_case(identifier: str, content: Content) -> None:
     case = content.case_by_id[identifier]
     assert case.kort.endswith(".") and "\n" not in case.kort and len(case.kort) <= 200
@@ -233,7 +239,8 @@ def test_case(identifier: str, content: Content) -> None:
     assert not any(NAMED_PERSON.search(text) for text in texts(case.model_dump()))
 
 
-@pytest.mark.parametrize("identifier", CASES)
+@pytest.mark.advice
+@pytest.mark.parametrize("identifier", CATALOGUED)
 def test_figures_of_a_case(identifier: str, content: Content) -> None:
     case = content.case_by_id[identifier]
     for figure in case.noegletal:
@@ -247,7 +254,8 @@ def test_figures_of_a_case(identifier: str, content: Content) -> None:
     assert len(set(shown)) == len(shown), "samme tal står to gange"
 
 
-@pytest.mark.parametrize("identifier", CASES)
+@pytest.mark.advice
+@pytest.mark.parametrize("identifier", CATALOGUED)
 def test_lessons_of_a_case_stand_alone(identifier: str, content: Content) -> None:
     for lesson in content.case_by_id[identifier].laering:
         assert not POINTS_BACK.match(lesson.tekst), lesson.tekst
@@ -256,6 +264,7 @@ def test_lessons_of_a_case_stand_alone(identifier: str, content: Content) -> Non
         assert len(lesson.tekst.split()) >= 4, lesson.tekst
 
 
+@pytest.mark.advice
 @pytest.mark.parametrize(("number", "counted"), [(key, text) for key, rows in FIGURES.items() for text in rows])
 def test_figures_agree_with_the_source(number: int, counted: str, content: Content) -> None:
     amount, word = counted.rsplit(" ", 1)
@@ -264,12 +273,14 @@ def test_figures_agree_with_the_source(number: int, counted: str, content: Conte
     assert any(word in f"{figure.enhed} {figure.hvad}".lower() for figure in found), [*map(figure_sentence, figures)]
 
 
+@pytest.mark.advice
 @pytest.mark.parametrize(("number", "figure", "year"), [(*key, year) for key, year in YEARS.items()])
 def test_years_agree_with_the_source(number: int, figure: str, year: str, content: Content) -> None:
     found = [item.aar for item in numbered(content, number).noegletal if item.display_number == figure]
     assert year in found
 
 
+@pytest.mark.advice
 def test_no_municipality_is_guessed(content: Content) -> None:
     for number in (3, 11, 14, 17):
         case = numbered(content, number)
@@ -296,6 +307,7 @@ def test_lessons_have_addresses_of_their_own(content: Content) -> None:
 # The lists
 
 
+@pytest.mark.advice
 def test_the_catalogues_tables(content: Content) -> None:
     assert len(content.terms("resultattyper")) == 19
     assert len(content.terms("effekter")) == 3
@@ -318,6 +330,7 @@ def test_municipalities_and_regions(content: Content) -> None:
     assert all(regions[region.efterfoelger].fra > region.til for region in merged)
 
 
+@pytest.mark.advice
 def test_the_source_is_described_in_full(content: Content) -> None:
     book = content.term("udgivelser", "kl-2018")
     assert (book.udgiver, book.aar, book.produktionsnummer) == ("KL", "2018", "830313")
@@ -341,6 +354,7 @@ def test_every_case_of_a_note_knows_the_note(content: Content) -> None:
 # Agreements and clause types
 
 
+@pytest.mark.advice
 @pytest.mark.parametrize("identifier", AGREEMENTS)
 def test_agreement(identifier: str, content: Content) -> None:
     agreement: Agreement = content.agreement_by_id[identifier]
@@ -352,6 +366,7 @@ def test_agreement(identifier: str, content: Content) -> None:
         assert statement.tekst or not statement.findes
 
 
+@pytest.mark.advice
 def test_what_the_agreements_say(content: Content) -> None:
     horsens, taastrup, lejre = (content.agreement_by_id[name] for name in AGREEMENTS)
     assert len(horsens.versioner) == 2
@@ -372,6 +387,7 @@ def test_there_are_clause_types_enough(content: Content) -> None:
     assert sorted(clause.id for clause in content.clauses) == CLAUSES
 
 
+@pytest.mark.advice
 @pytest.mark.parametrize("identifier", CLAUSES)
 def test_clause_type(identifier: str, content: Content) -> None:
     clause: ClauseType = content.clause_by_id[identifier]

@@ -588,6 +588,22 @@ def test_all_checks_run_and_the_failed_ones_are_listed(
 
 
 @pytest.mark.usefixtures("no_setup")
+def test_a_change_of_content_meets_the_checks_of_content_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setenv(test.ADVICE, "")
+    monkeypatch.setattr(test, "CHECKS", (("kode", ("-c", "raise SystemExit(1)")), ("indhold", ("-c", "print(1)"))))
+    monkeypatch.setattr(test, "run_pytest", lambda arguments: asked.append(arguments) is None)
+    assert test.main(["--indhold", "-x"]) == 0
+    assert asked == [[*test.CONTENT_TESTS, "-x"]] and os.environ[test.ADVICE] == "1"
+    assert all((ROOT / name).is_file() for name in test.CONTENT_TESTS)
+    monkeypatch.setattr(test, "CHECKS", (("indhold", ("-c", "raise SystemExit(1)")),))
+    assert test.main(["--indhold"]) == 1
+    assert "Næste skridt: ret det" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("no_setup")
 def test_without_a_browser_the_other_tests_still_run(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -641,6 +657,12 @@ def test_changes_are_told_against_a_commit(
     assert "**Case 12: »Lodser i Nordby«**\n\n- Nøgletal »Lodser i job«: tallet 1.200 er blevet 1.300\n" in said
     assert "**Case: `En ny @case`**" in said
     assert "**Indholdet har" in said
+    assert changes.main(["HEAD", "--slags"]) == 0
+    assert capsys.readouterr().out == "indhold\n"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "nyt.css").write_text("a {}", encoding="utf-8")
+    assert changes.main(["HEAD", "--slags"]) == 0
+    assert capsys.readouterr().out == "kode\n"
     with pytest.raises(SystemExit):
         changes.main(["--output=x"])
     with pytest.raises(SystemExit):

@@ -86,6 +86,8 @@ def test_the_addresses_of_the_design(address: str, built_site: Path, site_pages:
 
 def test_short_addresses_lead_to_their_cases(site_pages: dict[str, PageOnDisk], content: Content) -> None:
     for case in content.cases:
+        if not case.nummer:
+            continue
         page = site_pages[f"c/{case.nummer}/"]
         targets = {target_of(page, link) for link in page.links if not link.endswith((".js", ".svg"))}
         assert targets == {(case.url, "")}

@@ -84,6 +84,7 @@ def complaint(path: str, line: int, word: str, dictionary: Any) -> str:
     return f"{path}:{line}: {word} (nærmest: {near})"
 
 
+@pytest.mark.advice
 def test_every_danish_text_is_spelled_right(dictionary: Any, knows: Speller) -> None:
     faults = [
         complaint(path, line, word, dictionary)

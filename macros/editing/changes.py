@@ -5,6 +5,7 @@ Files are compared as data and not as lines, so that a new order of fields or an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ from macros.reading.yaml_source import Source, parse
 Names = Mapping[str, Mapping[str, str]]
 _LISTS = {vocabulary_path(name): (name, model) for name, model in VOCABULARIES.items()}
 _SECTIONS = ("Cases", "Aftaler", "Klausuler", "Fælles lister", "Sider", "Kode og andet")
+_CONTENT = re.compile(r"cases/\w[\w-]*\.yml|agreements/(_klausuler/)?\w[\w-]*\.(yml|md)|docs/(?!assets/)[\w/-]+\.md")
 # What tells one row of a list from another, best first.
 _MARKS = ("id", "navn", "hvad", "titel", "part", "organisation", "sted", "udgivelse")
 
@@ -44,6 +46,11 @@ def changes(files: Mapping[str, tuple[str | None, str | None]], names: Names) ->
     """
     found = [change for path in sorted(files) if (change := _change(path, *files[path], names))]
     return tuple(sorted(found, key=lambda change: _SECTIONS.index(change.section)))
+
+
+def only_content(paths: Iterable[str]) -> bool:
+    """Whether a proposal holds nothing but what editors write: cases, agreements, clauses, lists and pages of text."""
+    return all(_CONTENT.fullmatch(path) and path not in TEMPLATES for path in paths)
 
 
 def _change(path: str, old: str | None, new: str | None, names: Names) -> Change | None:
