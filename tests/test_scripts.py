@@ -597,7 +597,9 @@ def test_a_change_of_content_meets_the_checks_of_content_only(
     monkeypatch.setattr(test, "run_pytest", lambda arguments: asked.append(arguments) is None)
     assert test.main(["--indhold", "-x"]) == 0
     assert asked == [[*test.CONTENT_TESTS, "-x"]] and os.environ[test.ADVICE] == "1"
-    assert all((ROOT / name).is_file() for name in test.CONTENT_TESTS)
+    for name in test.CONTENT_TESTS:
+        file, _, function = name.removeprefix("--deselect=").partition("::")
+        assert f"def {function}" in (ROOT / file).read_text(encoding="utf-8"), name
     monkeypatch.setattr(test, "CHECKS", (("indhold", ("-c", "raise SystemExit(1)")),))
     assert test.main(["--indhold"]) == 1
     assert "Næste skridt: ret det" in capsys.readouterr().out
