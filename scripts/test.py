@@ -17,7 +17,8 @@ MOST_WORKERS = 4
 # What a change of content alone can break: the pages, their addresses and links. The rest is tested with the code.
 CONTENT_TESTS = (
     "tests/test_content.py", "tests/test_spelling.py::test_every_danish_text_is_spelled_right", "tests/test_site.py",
-    "tests/test_addresses.py", "tests/test_written_pages.py", "tests/test_page_gate.py", "tests/test_security_policy.py",
+    "tests/test_addresses.py", "tests/test_written_pages.py", "tests/test_page_gate.py",
+    "tests/test_security_policy.py",
     # Builds a second site, of attacks, which no change of content alters.
     "--deselect=tests/test_site.py::test_odd_signs_reach_the_reader",
 )  # fmt: skip
