@@ -7,14 +7,19 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+from markupsafe import escape
 from playwright.sync_api import Locator, Page, expect
 
+from macros.editing.cms_configuration import STYLES
 from macros.reading.yaml_source import parse
 from tests.browser.conftest import Guard
 from tests.browser.test_new_case import content_copy
 from tests.examples import ROOT, problems_in, write
 
 CASE = "kube-ringkoebing-skjern"
+# The button that logs in, as the tool's own styles have it.
+STYLED = "rgb(49, 61, 62)"
 
 
 def rows(page: Page, label: str) -> Locator:
@@ -32,7 +37,9 @@ def test_a_case_is_opened_changed_and_saved(page: Page, site: str, tmp_path: Pat
     page.set_default_timeout(20_000)
     page.goto(f"{site}admin/")
     expect(page.get_by_text("Det her er en prøve.")).to_be_visible()
-    page.get_by_role("button", name="Log ind").click()
+    button = page.get_by_role("button", name="Log ind")
+    expect(button).to_have_css("background-color", STYLED)
+    button.click()
     page.get_by_text("KUBE i Ringkøbing-Skjern").first.click()
     title = page.get_by_label("Titel", exact=True).first
     expect(title).to_have_value("KUBE i Ringkøbing-Skjern")
@@ -58,6 +65,24 @@ def test_a_case_is_opened_changed_and_saved(page: Page, site: str, tmp_path: Pat
     root = content_copy(tmp_path)
     write(root / "cases" / f"{CASE}.yml", text)
     assert [str(problem) for problem in problems_in(root)] == []
+
+
+@pytest.mark.parametrize(("grant", "told"), [("'unsafe-eval'", "script-src"), (STYLES[2], "style-src-elem")])
+def test_nothing_of_its_policy_can_be_left_out(page: Page, site: str, guard: Guard, grant: str, told: str) -> None:
+    """Without the leave to compile it never opens; without the leave for its styles it opens bare."""
+    page.set_default_timeout(20_000)
+    guard.expected.append("Content Security Policy|brud på politikken|^fejl i script|Error compiling schema")
+    text = page.request.get(f"{site}admin/").text()
+    assert text.count(escape(grant)) == 1
+    page.route("**/admin/", lambda route: route.fulfill(body=text.replace(escape(grant), ""), content_type="text/html"))
+    with page.expect_console_message(lambda message: f"brud på politikken: {told}" in message.text):
+        page.goto(f"{site}admin/")
+    button = page.get_by_role("button", name="Log ind")
+    if told == "script-src":
+        expect(button).to_have_count(0)
+    else:
+        expect(button).to_be_visible()
+        expect(button).not_to_have_css("background-color", STYLED)
 
 
 def test_a_wrong_value_is_told_and_the_page_says_when_it_cannot_open(page: Page, site: str, guard: Guard) -> None:
