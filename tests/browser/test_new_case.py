@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from macros.library.content import Content
 from macros.reading.yaml_source import parse
@@ -21,6 +21,7 @@ from tests.examples import CASE, ROOT, changed, problems_in, to_yaml, write
 
 KEY = "alliancebanken.ny-case"
 AXE_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
+MOST_ELEMENTS = 3000
 MODULES = "/assets/javascripts/new-case"
 
 
@@ -69,6 +70,14 @@ def choose_cases(page: Page) -> None:
     page.get_by_role("button", name=re.compile("^Fjern Horsens Alliancen")).click()
     expect(picked).to_have_count(1)
     expect(field).to_be_focused()
+
+
+def with_many_cases(route: Route) -> None:
+    """The form's data as they are when the site holds ten thousand cases."""
+    data = route.fetch().json()
+    (related,) = (field for field in data["felter"] if field["key"] == "se_ogsaa")
+    related["item"]["choices"] += [{"id": f"digt-{number}", "name": f"Digt {number}"} for number in range(10_000)]
+    route.fulfill(json=data)
 
 
 def fill_in(page: Page, *, new_source: bool = False) -> None:
@@ -174,8 +183,10 @@ def test_from_an_empty_page_to_a_file_that_validates(page: Page, site: str, tmp_
 
 
 def test_a_source_that_is_not_on_the_list(page: Page, site: str, tmp_path: Path) -> None:
-    """The form asks of it, and writes the lines for the list beside the case."""
+    """The form asks of it, and writes the lines for the list beside the case; ten thousand cases slow nobody down."""
+    page.route("**/data/ny-case.json", with_many_cases)
     open_form(page, site)
+    assert page.locator("new-case *").count() < MOST_ELEMENTS
     fill_in(page, new_source=True)
     page.locator(".new-case__fault-list a").click()
     here(page, "Tal").fill("1.200")
