@@ -63,6 +63,7 @@ def choose_cases(page: Page) -> None:
     field.fill("noget, der ikke findes")
     field.press("Enter")
     expect(page.locator("#ny-se-ogsaa-fejl")).to_contain_text("Ingen case hedder det.")
+    expect(field).to_have_attribute("aria-invalid", "true")
     field.fill("energiteam")
     field.press("Enter")
     expect(picked).to_have_count(2)

@@ -1,6 +1,6 @@
 /** Several values from a list that grows without end: a field with suggestions as one writes, and what is chosen below it. */
 
-import { make } from "../agreement/dom.mjs";
+import { make, showProblem } from "../agreement/dom.mjs";
 import { suggestions } from "../comparison/chooser.mjs";
 import { problemText } from "./checks.mjs";
 import { controlId, optionalMark } from "./controls.mjs";
@@ -33,11 +33,7 @@ export function picker(form, field, path) {
   element.append(make("div", { className: "new-case__filter" }, label, input, list), error, chosen);
 
   const values = () => /** @type {string[]} */ (form.get(path) ?? []);
-  const say = (/** @type {string} */ text) => {
-    error.textContent = text;
-    error.hidden = !text;
-    input.toggleAttribute("aria-invalid", Boolean(text));
-  };
+  const say = (/** @type {string} */ text) => showProblem(input, error, text);
   const left = () => titles.filter(([value]) => !values().includes(value));
   const take = (/** @type {string} */ value) => {
     input.value = "";
