@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 from macros.html.long_lists import MOST, shown
 from macros.html.rendering import environment
 from macros.library.content import Content
 
-REST = '{% import "_parts.html" as parts with context %}{{ parts.rest(items, "?tema=a") }}'
+TEMPLATES = Path(__file__).resolve().parent.parent / "macros" / "templates"
+REST = '{% import "_parts.html" as parts with context %}{{ parts.rest(items, "cases/efter/tema/a/") }}'
 
 
 def test_the_first_are_shown() -> None:
@@ -20,4 +24,12 @@ def test_the_rest_is_told_and_can_be_found(content: Content) -> None:
     assert template.render(here="temaer/a/", content=content, items=range(MOST)).strip() == ""
     told = template.render(here="temaer/a/", content=content, items=range(2512))
     assert f"Her står de første {MOST} af 2.512." in told
-    assert 'href="../../cases/?tema=a"' in told
+    assert 'href="../../cases/efter/tema/a/"' in told
+
+
+def test_every_list_that_is_cut_has_a_way_to_the_rest() -> None:
+    """By a page or a file, so that it needs no script."""
+    for template in TEMPLATES.iterdir():
+        text = template.read_text(encoding="utf-8")
+        assert len(re.findall(r"\| shown\b", text)) <= len(re.findall(r"parts\.rest\(", text)), template.name
+        assert not re.search(r"parts\.rest\([^)]*\?", text), template.name
