@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 import sys
@@ -34,10 +35,10 @@ from macros.html.page_calls import PageCalls
 from macros.html.page_gate import unsafe_parts
 from macros.html.rendering import environment
 from macros.html.security_policy import chosen_colours, content_security_policy
-from macros.html.stylesheet import stylesheet
+from macros.html.stylesheet import STYLES, made_sheets, stylesheet
 from macros.html.template_cache import TemplateCache
 from macros.library.content import ContentError, load_content
-from macros.mkdocs_theme import MaterialTheme, plain_edit_link, toc_of
+from macros.mkdocs_theme import MaterialTheme, menu_of, plain_edit_link, toc_of
 from macros.pages.pages import MACROS
 from macros.sharing.page_dates import page_date
 from macros.sharing.page_head import PageHeads
@@ -46,9 +47,11 @@ from macros.site.generated_site import case_pages, site_parts
 from macros.site.offline_files import OFFLINE_PAGE, Row, offline_files, row_of
 from macros.site.site_files import generated_pages
 
-_STYLES = "assets/stylesheets"
-# The theme's own program, its other palettes and its logo: no page of ours asks for them.
-_UNUSED = re.compile(r"assets/(javascripts/|images/|stylesheets/(?!main\.).*\.min\.css|.*\.map$)")
+# The theme's own program, style sheets and logo: pages get what they use of the sheet together with ours.
+_UNUSED = re.compile(r"assets/(javascripts/|images/|stylesheets/.*\.min\.css|.*\.map$)")
+_THEME_SHEET = re.compile(r"assets/stylesheets/main\.[^/]*\.min\.css$")
+# The theme's templates that ours still ask for.
+_THEME_TEMPLATES = ("partials/nav-item.html",)
 _LINK = re.compile(r"\]\((?![a-z]+:|#)([^)#?\s]+)")
 # MkDocs counts warnings of its own loggers, and a strict build fails on them.
 _log = logging.getLogger("mkdocs.hooks.alliancebanken")
@@ -84,7 +87,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if written := files.get_file_from_path(path):
             files.remove(written)
         files.append(File.generated(config, path, content=script))
-    for file in [file for file in files if _UNUSED.match(file.src_uri) and _from_theme(file, config)]:
+    unused = [file for file in files if _UNUSED.match(file.src_uri) and _from_theme(file, config)]
+    theme = "".join(file.content_string for file in unused if _THEME_SHEET.match(file.src_uri))
+    folders = [Path(folder) for folder in config.theme.dirs]
+    parts = [(folder / name).read_text(encoding="utf-8") for name in _THEME_TEMPLATES for folder in folders
+             if (folder / name).is_file()]  # fmt: skip
+    _state["sheets"] = made_sheets(Path(config.config_file_path).parent, theme, parts, _now().cache.text)
+    for file in unused:
         files.remove(file)
     return files
 
@@ -159,6 +168,7 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     heads = PageHeads(now.content, now.site_url)
     env.globals.update(
         content_security_policy=content_security_policy(),
+        sheets=_state["sheets"],
         chosen_colours=Markup(chosen_colours()),
         generated_addresses=addresses,
         page_head=lambda *named: Markup(page_shell.HEAD if page_shell.ADDRESS in named[0] else heads.html(*named)),
@@ -169,15 +179,18 @@ def on_env(env: Environment, files: Files, **_: Any) -> Environment:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Send no indentation."""
-    return page_shell.lean(output)
+    """Send no indentation, and the style sheets that the page needs."""
+    linked: str = _state["sheets"].linked(page_shell.lean(output))
+    return linked
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every generated page and file below the site's folder."""
-    styles = minified_style(stylesheet(Path(config.docs_dir) / _STYLES))
+    styles = minified_style(stylesheet(Path(config.docs_dir) / STYLES))
     _state["theme"] = theme = MaterialTheme(config, _state["env"], _state["files"], _state["nav"])
     site = Path(config.site_dir)
+    own = {**_state["sheets"].files, "assets/menu.json": json.dumps(menu_of(_state["nav"]))}
+    write_files(site, own.items())
     others = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
     rows = {path: row_of(file.read_bytes()) for path, file in others.items()}
     parts = site_parts(_now(), theme, styles)

@@ -23,9 +23,7 @@ class MaterialTheme(Theme):
 
     def __init__(self, config: MkDocsConfig, env: Environment, files: Files, nav: Navigation) -> None:
         self.config, self.env, self.files, self.nav = config, env, files, nav
-        self.contents_template = self.env.from_string(
-            '{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}'
-        )
+        self.contents_template = self.env.from_string('{% include "partials/toc.html" %}')
 
     def shell(self, depth: int, hide: tuple[str, ...]) -> Shell:
         """The page of the theme that stands for all generated pages of a depth and look."""
@@ -61,6 +59,15 @@ class MaterialTheme(Theme):
 
     def _listed(self, toc: TableOfContents) -> str:
         return page_shell.lean(str(self.contents_template.render(page={"toc": toc}, config=self.config)).strip())
+
+
+def menu_of(nav: Navigation) -> dict[str, list[tuple[str, str]]]:
+    """Section's title -> title and address of each of its pages, for menus that fold out."""
+    return {
+        str(item.title): [(str(one.title), str(getattr(one, "url", ""))) for one in item.children or () if one.is_page]
+        for item in nav.items
+        if item.children
+    }
 
 
 def toc_of(entries: Iterable[page_body.Entry]) -> TableOfContents:

@@ -15,7 +15,7 @@ OWN = {
     for path in (ROOT / "docs" / SCRIPTS).rglob("*.mjs")
 }
 SMALL = {
-    MAIN: 'globalThis.main = "main";\n',
+    MAIN: 'globalThis.main = "main";\nimport("./copy-text.mjs");\n',
     f"{SCRIPTS}site-menu.mjs": 'import { count as number, up } from "./a/b.mjs";\nup();\nglobalThis.menu = number();\n'
     'export const later = () => import("./a/c.mjs");\n',
     f"{SCRIPTS}copy-text.mjs": 'import { up } from "./a/b.mjs";\nimport "./site-menu.mjs";\nup();\n',
@@ -38,12 +38,14 @@ def test_the_projects_own_are_joined_with_all_they_import() -> None:
 
 
 def test_nobody_asks_a_module_that_only_hands_on() -> None:
-    """But the one that starts a component, by its name."""
+    """Neither at once nor when it is needed: each would be a request for nothing."""
     made = joined_scripts(OWN)
     asked = {
         normpath(join(dirname(path), link))
         for path, text in made.items()
-        for link in re.findall(r'^import (?:\{[^}]*\} from )?"(\.[^"]+)";', text, re.MULTILINE)
+        for links in re.findall(r'^import (?:\{[^}]*\} from )?"(\.[^"]+)";|\bimport\("(\.[^"]+)"\)', text, re.MULTILINE)
+        for link in links
+        if link
     }
     assert {JOINT, FINDER} <= asked
     assert not [path for path in asked if made.get(path, "").startswith("import { m") and "export const" in made[path]]

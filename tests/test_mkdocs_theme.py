@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,8 +14,9 @@ from mkdocs.config import load_config
 
 from macros.ground import processes
 from macros.html.page_body import contents, headings, page_body
+from macros.html.stylesheet import SHEETS
 from macros.library.content import load_content
-from macros.mkdocs_theme import plain_edit_link, toc_of
+from macros.mkdocs_theme import menu_of, plain_edit_link, toc_of
 from macros.site import generated_site, site_files
 from tests.examples import ROOT
 
@@ -25,6 +27,13 @@ def test_headings_become_the_themes_own_tree() -> None:
     assert (top.title, top.url, top.level) == ("A", "#a", 1)
     assert [(one.title, one.url) for one in top.children] == [("B &amp; C", "#b"), ("E", "#e")]
     assert [one.url for one in top.children[0].children] == ["#d"]
+
+
+def test_a_menu_tells_the_pages_of_each_section_in_order() -> None:
+    one, two = (SimpleNamespace(title=name, url=f"om/{name}/", is_page=True) for name in ("en", "to"))
+    part = SimpleNamespace(title="Om", children=[one, SimpleNamespace(title="Del", is_page=False), two])
+    top = SimpleNamespace(title="Forside", url="", is_page=True, children=None)
+    assert menu_of(SimpleNamespace(items=[top, part])) == {"Om": [("en", "om/en/"), ("to", "om/to/")]}  # type: ignore[arg-type]
 
 
 def test_an_edit_link_leads_straight_to_its_file() -> None:
@@ -60,13 +69,21 @@ def test_a_case_is_filled_into_the_theme_itself(tmp_path: Path, monkeypatch: pyt
     assert f'<link rel="canonical" href="https://alliancebanken.example/cases/{name}/">' in html
     assert f"edit/main/cases/{name}.yml" in html and "/docs/../" not in html
     assert f"assets/delekort/case-{name}.png" in html
-    assert html.count("<h1") == 1 and 'href="#kilde"' in html and 'data-md-component="toc"' in html
+    assert html.count("<h1") == 1 and 'href="#kilde"' in html and 'aria-label="Indholdsfortegnelse"' in html
     assert "qzx" not in html and "\n  " not in html
     home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert 'href="#mere"' in home and "qzx" not in home
     addresses = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
     assert f"https://alliancebanken.example/cases/{name}/" in addresses
     assert not list((tmp_path / "site").rglob("bundle.*.js"))
+    # Every style sheet is there by the name that it is asked for, and the theme's own is not sent beside it.
+    sheets = set(re.findall(r'<link rel="stylesheet" href="\.\./\.\./(assets/[^"]+)"', html))
+    written = {file.relative_to(tmp_path / "site").as_posix() for file in (tmp_path / "site").rglob("*.min.css")}
+    assert (
+        len(sheets) == 2
+        and sheets < written
+        and {path.split("/")[-1].split(".")[0] for path in written} == {"main", *SHEETS}
+    )
     # One case alone, as scripts/serve.py asks for when its file is saved.
     hooks = config.hooks["macros/mkdocs_hooks.py"]
     (tmp_path / "site" / "cases" / name / "index.html").unlink()

@@ -87,11 +87,8 @@ def _wrapped(text: str, path: str, places: Places) -> str:
     def taken(found: re.Match[str]) -> str:
         return _unpacked(found[1], places[_target(path, found[2])][1])
 
-    def later(found: re.Match[str]) -> str:
-        return f'import("./{relpath(_target(path, found[1]), SCRIPTS)}")'
-
     names = _NAME.findall(text)
-    body = _LATER.sub(later, _EXPORT.sub("", _IMPORT.sub(taken, text)))
+    body = _later(_EXPORT.sub("", _IMPORT.sub(taken, text)), path, SCRIPTS, places)
     if left := _ANY.search(body):
         raise NotJoinableError(f"{path}: {left[0]}")
     return f"const {places[path][1]} = (() => {{\n{body}\nreturn {{{','.join(names)}}};\n}})();"
@@ -107,7 +104,19 @@ def _relinked(text: str, path: str, places: Places) -> str:
         joint, name = place
         return f'import {{ {name} }} from "{_link(path, joint)}";\n{_unpacked(found[1], name)}'
 
-    return _IMPORT.sub(asked, text)
+    return _later(_IMPORT.sub(asked, text), path, dirname(path), places)
+
+
+def _later(text: str, path: str, here: str, places: Places) -> str:
+    """What a module asks for when it is needed, asked of the joint file that holds it; here: its folder."""
+
+    def asked(found: re.Match[str]) -> str:
+        target = _target(path, found[1])
+        joint, name = places.get(target, (target, ""))
+        link = _link(join(here, "_"), joint)
+        return f'import("{link}")' + (f".then((all) => all.{name})" if name else "")
+
+    return _LATER.sub(asked, text)
 
 
 def _unpacked(names: str | None, whole: str) -> str:

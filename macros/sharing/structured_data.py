@@ -82,9 +82,9 @@ def _subject(content: Content, site: str, page: PageSubject) -> Node:
         own = _dataset(site)
     elif page.address in _LISTS or parts[0] == "temaer" or parts[:2] == ["cases", "efter"]:
         own = {"@type": "CollectionPage"}
-    rights = (
-        {"license": _LICENCE, "publisher": _organisation(site)} if own["@type"] in ("CreativeWork", "Dataset") else {}
-    )
+    # The front page says who that is; a data set is read alone, so it says it again.
+    publisher = _organisation(site) if own["@type"] == "Dataset" else {"@id": f"{site}#udgiver"}
+    rights = {"license": _LICENCE, "publisher": publisher} if own["@type"] in ("CreativeWork", "Dataset") else {}
     return _clean({**own, **common, **rights, "isPartOf": {"@id": f"{site}#site"}})
 
 
@@ -106,7 +106,7 @@ def _source(content: Content, item: Case | Agreement) -> Node:
     return _clean({
         "@type": kind, "name": publication.titel, "publisher": {"@type": "Organization", "name": publication.udgiver},
         "datePublished": publication.aar if publication.aar.isdigit() else None,
-        "isbn": list(publication.isbn),
+        "isbn": publication.isbn[0] if publication.isbn else None,  # one names the work; the others are its other forms
     })  # fmt: skip
 
 

@@ -35,11 +35,13 @@ def test_a_joined_module_is_one_however_it_is_reached(page: Page) -> None:
           const c = await menu.later();
           const b = await import("/assets/javascripts/a/b.mjs");
           b.up();
-          return [globalThis.main, globalThis.menu, c.seen(), typeof b.Box, typeof b.wait];
+          const asked = performance.getEntriesByType("resource").map(({ name }) => name.split("/").at(-1));
+          const handing = asked.includes("copy-text.mjs");
+          return [globalThis.main, globalThis.menu, c.seen(), typeof b.Box, typeof b.wait, handing];
         }""",
         MAIN,
     )
-    assert seen == ["main", 1, 3, "function", "function"]
+    assert seen == ["main", 1, 3, "function", "function", False]
 
 
 def test_every_module_that_travels_loads_and_gives_what_was_written(page: Page, site: str, built_site: Path) -> None:

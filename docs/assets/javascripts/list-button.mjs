@@ -1,6 +1,6 @@
 /** <list-button>: puts a case or a lesson on the reader's list and takes it off again. What it points at is its data-ref, or
- * the case of the card around it, so that a card drawn or copied later needs nothing more. The list itself travels when there
- * is one, or when a reader comes near a button. */
+ * the case of the card around it, so that a card drawn or copied later needs nothing more; a lesson is named by the link beside
+ * it, and what a page is about by its heading. The list itself travels when there is one, or when a reader comes near a button. */
 
 import { isKept, onListChange } from "./list/changes.mjs";
 
@@ -34,7 +34,10 @@ class ListButton extends HTMLElement {
   }
 
   get subject() {
-    return this.dataset.subject ?? this.closest(".case-card")?.querySelector(".case-card__title")?.textContent ?? "";
+    const beside = this.previousElementSibling?.matches(".lesson__build") ? this.previousElementSibling.ariaLabel : null;
+    const card = this.closest(".case-card")?.querySelector(".case-card__title");
+    const page = this.closest(".case-lead") ? document.querySelector("h1") : null;
+    return this.dataset.subject ?? beside?.replace(/^.*?: /, "") ?? card?.textContent ?? page?.firstChild?.textContent ?? "";
   }
 
   async show() {
