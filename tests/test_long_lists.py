@@ -28,8 +28,8 @@ def test_the_rest_is_told_and_can_be_found(content: Content) -> None:
 
 
 def test_every_list_that_is_cut_has_a_way_to_the_rest() -> None:
-    """By a page or a file, so that it needs no script."""
-    for template in TEMPLATES.iterdir():
+    """By a page or a file, so that it needs no script; a card on another site leads to its whole list anyway."""
+    for template in (file for file in TEMPLATES.iterdir() if not file.name.startswith("embed_")):
         text = template.read_text(encoding="utf-8")
         assert len(re.findall(r"\| shown\b", text)) <= len(re.findall(r"parts\.rest\(", text)), template.name
         assert not re.search(r"parts\.rest\([^)]*\?", text), template.name
