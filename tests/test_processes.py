@@ -10,7 +10,7 @@ import pytest
 from macros.ground import processes
 from macros.ground.processes import share_out
 
-forks = pytest.mark.skipif(os.name == "nt", reason="no fork there")
+forks = pytest.mark.skipif(not processes._can_fork(), reason="no fork there")
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -30,13 +31,18 @@ def share_out(things: Sequence[T], make: Callable[[T], R], few: int = FEW, at_a_
     Processes are forked, so make may be any function, things may be anything, and both reach whatever is in memory;
     only what make gives is sent between processes, and a fault in it is raised here.
     """
-    if len(things) < few or processors() < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if len(things) < few or processors() < 2 or not _can_fork():
         yield from map(make, things)
         return
     parts = [slice(start, start + at_a_time) for start in range(0, len(things), at_a_time)]
     with _nothing_moved(), multiprocessing.get_context("fork").Pool(processors(), _begin, (make, things)) as pool:
         for made in pool.imap(_make_some, parts):
             yield from made
+
+
+def _can_fork() -> bool:
+    # On a Mac, a process that has used some of the system's libraries may not be forked.
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
 
 
 @contextmanager
