@@ -50,6 +50,19 @@ def test_axe_finds_nothing(scene: str, page: Page, site: str, guard: Guard) -> N
     assert unexplained == [], "tilføj en forklaring i macros/pages/accessibility_tests.json"
 
 
+def test_axe_sees_what_is_wrong(page: Page, site: str, guard: Guard) -> None:
+    """A field without a name and a picture without a text are found on a page of ours."""
+    opened(page, site, "temaer", guard)
+    page.evaluate("""() => {
+      const main = document.querySelector("main p").parentElement;
+      main.append(document.createElement("input"), document.createElement("img"));
+      main.lastChild.src = "../assets/favicon.svg";
+    }""")
+    wrong, _ = run_axe(page, list(TESTED.regler_fra), [], first=True)
+    for rule in ("label", "image-alt"):
+        assert any(rule in text for text in wrong), wrong
+
+
 def test_the_matrix_is_as_large_as_the_page_says() -> None:
     assert TESTED.koersler >= 200
     assert set(STATES) <= set(TESTED.scener)
