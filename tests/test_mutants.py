@@ -53,6 +53,7 @@ def test_each_mutant_has_one_fault_and_its_line() -> None:
 
 
 def test_scripts_are_spoiled_outside_words_and_comments() -> None:
+    assert [mutant.text for mutant in script_mutants("a > b >>> c")] == ["a >= b >>> c"]
     text = 'import { a } from "./a.mjs"; // a === b\nif (b === 1 && !c) return "x === y";'
     found = [mutant.text.splitlines()[1] for mutant in script_mutants(text)]
     assert 'if (b !== 1 && !c) return "x === y";' in found

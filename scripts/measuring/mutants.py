@@ -20,7 +20,7 @@ _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 _SUMS: dict[type[ast.operator], type[ast.operator]] = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add}
 # In scripts: what is written, and what stands there instead.
 _SCRIPT = (
-    (r"===", "!=="), (r"!==", "==="), (r"(?<![=<])>(?![=>])(?= )", ">="), (r"<(?= )", "<="), (r"&&", "||"),
+    (r"===", "!=="), (r"!==", "==="), (r"(?<![=<>])>(?![=>])(?= )", ">="), (r"<(?= )", "<="), (r"&&", "||"),
     (r"\|\|", "&&"), (r"\?\?", "&&"), (r"(?<=[(\s])!(?=[\w(])", ""), (r"\btrue\b", "false"), (r"\bfalse\b", "true"),
     (r"\breturn (?=[^;\n]+;)", "return void "), (r" \+ ", " - "), (r" - ", " + "), (r" \* ", " + "),
     (r"(?<![\w.\"'])\d+(?![\w.\"'])", "(1 + \\g<0>)"), (r"\bthrow (?=new )", "void "),
