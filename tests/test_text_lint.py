@@ -15,7 +15,7 @@ LINES = {
         ["a < b", "a <3", "5 <= 6", "a -> b", "»x«", "alder > 30", "<< ja"],
     ),
     "skabelonkode må ikke stå i teksten": (
-        ["{{ 7*7 }}", "{% raw %}", "{# note #}", "x }}", "%}", "{{case_page}}"],
+        ["{{ 7*7 }}", "a {{ b", "a {% b", "{% raw %}", "{# note #}", "x }}", "%}", "{{case_page}}"],
         ["{a}", "## Titel {#titel}", "100 %", "{ }", "50 % }", "{'a': 1}"],
     ),
     "attributter må ikke sættes": (
@@ -139,7 +139,13 @@ def test_where_a_block_of_text_ends_remarks_begin_again() -> None:
     """At the depth of the field it hangs on, not at an empty line; and a text may hang on the first column."""
     text = "a: |\n  # <b>\n\n  # <c>\nb: x\n# <d>\nc:\n  d: >\n    # <e>\n  # <f>\n  e: |-\n   # <g>\n# <h>"
     assert [problem.line for problem in lint_data("a.yml", text)] == [2, 4, 9, 12]
+    assert [problem.line for problem in lint_data("a.yml", "a: |\n  x: |\n  # <b>")] == [3]
     assert [problem.line for problem in lint_data("a.yml", "- |2+ \n  # <b>\n- x\n# <c>")] == [2]
+
+
+def test_every_word_that_runs_code_is_seen_beside_the_others() -> None:
+    for text in ("javascript:x data:y vbscript:z", "data:y", "vbscript:z", "javascript:x"):
+        assert list(lint_data("a.yml", text)), text
 
 
 def test_a_page_has_no_remarks() -> None:
