@@ -114,7 +114,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not (os.environ.get("GITHUB_ACTIONS") and os.environ.get("RAAD")):
         return
     for report in terminalreporter.getreports("xfailed"):
-        for path, line, text in re.findall(r"^([\w./-]+):(\d+): (.+)$", report.wasxfail, re.MULTILINE):
+        for path, line, text in re.findall(r"^ *([\w./-]+):(\d+): (.+)$", report.wasxfail, re.MULTILINE):
             told = text.replace("%", "%25").replace("::", ": ")
             terminalreporter.write_line(f"::notice file={path},line={line},title=Råd::{told}")
 
