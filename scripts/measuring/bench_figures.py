@@ -26,6 +26,8 @@ NAMES = {
     "query_settled": "  når også begrundelser og antal er hentet (byte)",
     "query_settled_requests": "  forespørgsler da",
     "toggle_ms": "filter til tegnet billede, p95 (ms)",
+    "floor_ms": "  kun antallet skiftet på samme side, p95 (ms)",
+    "toggle_work_ms": "  script, stil og layout for hvert filter, processortid (ms)",
     "slow_toggle_ms": "  med processoren fire gange langsommere (ms)",
     "slow_long_tasks": "  opgaver over 50 ms dér (antal)",
     "key_ms": "tast til resultat, indeks hentet, p95 (ms)",
