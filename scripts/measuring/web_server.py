@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
@@ -59,6 +60,17 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    """A browser that closes in the middle of an answer is no fault."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of every fault but a line that was cut."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @lru_cache(maxsize=4000)
 def _body(file: Path, _changed: int, small: bool) -> bytes:
     data = file.read_bytes()
@@ -69,8 +81,7 @@ def _body(file: Path, _changed: int, small: bool) -> bytes:
 def serve(folder: Path, sent: Sent | None = None) -> Iterator[str]:
     """The address of a folder, with its last slash, for as long as the block runs; what travels is noted in `sent`."""
     handler = partial(_Handler, directory=str(folder), sent=[] if sent is None else sent)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:

@@ -66,6 +66,36 @@ def opened(page: Page, site: str, address: str) -> Page:
     return page
 
 
+# Each kind of text in turn becomes one word of a thousand letters, as long as a line of content may be; our own words,
+# which are short, are left out. Tells which of them widen the page.
+LONG_WORD = """() => {
+  const OURS = ".knowledge, .figure__year, .case-card__number, [class$=count], [class$=share], button, h2, h3";
+  const page = document.documentElement;
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const [kinds, texts, wide] = [new Set(), [], []];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const item = text.parentElement;
+    const kind = `${item.parentElement.className}>${item.localName}.${item.className}`;
+    if (!text.data.trim() || kinds.has(kind) || !item.checkVisibility() || item.closest(OURS)) continue;
+    kinds.add(kind);
+    const said = text.data;
+    text.data = "x".repeat(1000);
+    if (page.scrollWidth > page.clientWidth) wide.push(kind);
+    text.data = said;
+  }
+  return kinds.size > 10 ? wide : ["for få slags"];
+}"""
+
+
+@pytest.mark.parametrize("address", ["cases/", "cases/byg-til-vaekst-fyn/", "temaer/bestemte-grupper-i-job/",
+                                     "laering/", "aftaler/partnerskabsaftale-lejre/", "om/kilder/"])  # fmt: skip
+def test_a_very_long_word_widens_no_page(address: str, page: Page, site: str) -> None:
+    opened(page, site, address)
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate(LONG_WORD) == []
+
+
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_bears_zoom_spacing_forced_colours_and_no_motion(address: str, page: Page, site: str) -> None:
     """1280 px at 400 % is 320 px; with spaced text nothing is cut; controls keep their edges; nothing moves."""
