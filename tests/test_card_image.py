@@ -122,8 +122,22 @@ def test_the_mark_is_two_shapes_that_mirror_each_other() -> None:
     assert {x for x, _ in one} & {x for x, _ in other} == {16.0}
 
 
-@pytest.mark.parametrize("place", ["macros/theme/partials/header.html"])
-def test_the_header_draws_the_same_mark_as_the_favicon(place: str) -> None:
-    pattern = re.compile(r'points="([^"]+)"')
+def numbers(shape: str) -> list[tuple[float, float]]:
+    """The corners of a polygon of a drawing or a style sheet."""
+    found = [float(number) for number in re.findall(r"[\d.]+", shape)]
+    return list(zip(found[::2], found[1::2], strict=True))
+
+
+def test_the_header_draws_the_same_mark_as_the_favicon() -> None:
+    """Larger, since the header has no frame around it, but of the same form."""
     favicon = (PROJECT / "docs/assets/favicon.svg").read_text(encoding="utf-8")
-    assert pattern.findall((PROJECT / place).read_text(encoding="utf-8")) == pattern.findall(favicon)
+    chrome = (PROJECT / "docs/assets/stylesheets/20-chrome.css").read_text(encoding="utf-8")
+    drawn = [numbers(shape) for shape in re.findall(r'points="([^"]+)"', favicon)]
+    clipped = [numbers(shape) for shape in re.findall(r"site-header__mark::\w+ \{[^}]*polygon\(([^)]+)\)", chrome)]
+    assert len(drawn) == 2
+    scale = 16 / 13
+    grown = [[(16 + (x - 16) * scale, 15 + (y - 16) * scale) for x, y in shape] for shape in drawn]
+    for shape, wanted in zip(clipped, grown, strict=True):
+        assert [corner for pair in shape for corner in pair] == pytest.approx(
+            [corner for pair in wanted for corner in pair], abs=0.01
+        )

@@ -29,7 +29,8 @@ class MemoryWatch:
 
     def _look(self) -> None:
         while not self.over.wait(_EVERY):
-            self.found = max(self.found, sum(map(_held, family(self.process))) / 1e3)
+            begun = [one for one in family(self.process) if _program(one) != _program("self")]
+            self.found = max(self.found, sum(map(_held, begun)) / 1e3)
 
 
 def family(process: int) -> Iterator[int]:
@@ -41,6 +42,14 @@ def family(process: int) -> Iterator[int]:
                 yield from family(int(child))
         except OSError:
             continue
+
+
+def _program(process: int | str) -> bytes:
+    """The command line; a process that is about to begin still has its maker's, and its maker's memory too."""
+    try:
+        return (_PROCESSES / str(process) / "cmdline").read_bytes()
+    except OSError:
+        return b""
 
 
 def _held(process: int) -> int:

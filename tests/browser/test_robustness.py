@@ -168,7 +168,7 @@ def refuse(route: Route) -> None:
     ("missing", "address"),
     [
         ("main.mjs", "cases/"),
-        ("case-finder.mjs", "cases/"),
+        ("finder.mjs", "cases/"),
         ("shared.mjs", "cases/"),
         ("agreement/text.mjs", "aftaler/byg/"),
     ],
@@ -188,7 +188,7 @@ def test_a_missing_script_leaves_the_words(missing: str, address: str, page: Pag
 def test_a_slow_script_keeps_nobody_waiting(page: Page, site: str) -> None:
     """Until the scripts come the page is read, searched by its own form and scrolled; then they take over."""
     held: list[Route] = []
-    page.route("**/case-finder.mjs", lambda route: held.append(route))
+    page.route("**/finder.mjs", lambda route: held.append(route))
     page.goto(f"{site}cases/", wait_until="domcontentloaded")
     expect(page.locator("[data-case]:visible")).to_have_count(22)
     page.get_by_label("Hvad leder du efter?").fill("horsens")
