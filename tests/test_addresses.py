@@ -84,7 +84,7 @@ def of_a_new_shape(new: set[str], known: set[str], ids: set[str]) -> list[str]:
         for dash in (place for place, sign in enumerate(text) if sign == "-"):
             head, rest = text[:dash], text[dash + 1 :]
             if rest in ids:
-                return f"{'*' if head in ids else head}-*"
+                return f"{part(head)}-*"
         return text
 
     def shape(line: str) -> str:
@@ -96,8 +96,10 @@ def of_a_new_shape(new: set[str], known: set[str], ids: set[str]) -> list[str]:
 
 def test_new_content_has_addresses_of_known_shapes_and_all_else_is_listed_first() -> None:
     known = {"/", "/cases/gammel-case/", "/cases/gammel-case/#laering-et-punkt", "/cases/gammel-case/#fakta", "/c/1/"}
+    known.add("/aftaler/klausuler/en/#fra-gammel-case-et-punkt")
     ids = {"gammel-case", "et-punkt", "ny-case", "nyt-punkt"}
-    fine = {"/cases/ny-case/", "/cases/ny-case/#laering-nyt-punkt", "/cases/ny-case/#fakta", "/c/23/"}
+    fine = {"/aftaler/klausuler/en/#fra-ny-case-nyt-punkt"}
+    fine |= {"/cases/ny-case/", "/cases/ny-case/#laering-nyt-punkt", "/cases/ny-case/#fakta", "/c/23/"}
     assert of_a_new_shape(fine, known, ids) == []
     strange = {"/nyt/", "/cases/ny-case/#kendsgerninger", "/cases/ukendt-case/", "/cases/ny-case/#laering-ukendt"}
     assert of_a_new_shape(fine | strange, known, ids) == sorted(strange)
