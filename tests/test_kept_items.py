@@ -34,8 +34,8 @@ def test_a_right_file_is_read_once_and_a_changed_one_again(
     tmp_path: Path, cache: BuildCache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    real = content_module.read_source
-    monkeypatch.setattr(content_module, "read_source", lambda file, name: read.append(name) or real(file, name))
+    real = content_module.read_text
+    monkeypatch.setattr(content_module, "read_text", lambda file, name: read.append(name) or real(file, name))
     file = write_case(tmp_path)
     for _ in range(2):
         load_content(tmp_path, cache)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from macros.checking.checks_agreements import AGREEMENT_CHECKS
@@ -129,7 +130,7 @@ def check_references(
         known = names[vocabulary]
         if not known:  # the list itself has faults, so nothing can be said of those who use it
             continue
-        if all(value in known for value in _reached(item, tuple(path.split(".")))):
+        if known.keys() >= set(_reacher(path)(item)):
             continue
         for location, value in values_at(item, path):
             if value in known:
@@ -143,18 +144,23 @@ def check_references(
             yield source.problem((*base, *location), message, f"en {kind}", tip)
 
 
-def _reached(item: Any, steps: tuple[str, ...]) -> list[Any]:
-    """The values that a path reaches, without their locations, which only a fault has use for."""
-    for place, step in enumerate(steps):
-        if step == "#":
-            return list(item)
-        if step == "*":
-            rest = steps[place + 1 :]
-            return [value for child in item for value in _reached(child, rest)] if rest else list(item)
-        item = getattr(item, step)
-        if item is None:
-            return []
-    return [item]
+@cache
+def _reacher(path: str) -> Callable[[Any], list[Any]]:
+    """Gives the values that a path reaches, without their locations, which only a fault has use for."""
+    if not path:
+        return lambda item: [item]
+    step, _, rest = path.partition(".")
+    further = _reacher(rest)
+    if step == "#" or path == "*":
+        return list
+    if step == "*":
+        return lambda item: [value for child in item for value in further(child)]
+
+    def named(item: Any) -> list[Any]:
+        child = getattr(item, step)
+        return [] if child is None else further(child)
+
+    return named
 
 
 def kind_of(vocabulary: str) -> str:

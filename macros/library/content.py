@@ -5,6 +5,7 @@ The order of work: read each file (form), check it against its model, then check
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,9 +27,10 @@ from macros.model.vocabularies import CATALOGUE, TEMPLATES, VOCABULARIES, vocabu
 from macros.model.vocabulary_model import Catalogue
 from macros.reading.clause_source import read_clause
 from macros.reading.faults import check_model
+from macros.reading.plain_values import plain_values
 from macros.reading.source_text import read_text
 from macros.reading.text_lint import lint_data, lint_page
-from macros.reading.yaml_source import Source, read_source
+from macros.reading.yaml_source import Source, parse, read_source
 
 PROJECT = Path(__file__).resolve().parents[2]
 # Folder -> what its items are called where others point at them.
@@ -96,9 +98,9 @@ def load_content(root: Path = PROJECT, cache: BuildCache | None = None) -> Conte
 
 
 def _load(reader: _Reader) -> Content:
-    cases = reader.items("cases", "*.yml", Case)
-    agreements = reader.items("agreements", "*.yml", Agreement)
-    clauses = reader.items("agreements/_klausuler", "*.md", ClauseType, shared=True)
+    cases = reader.items("cases", ".yml", Case)
+    agreements = reader.items("agreements", ".yml", Agreement)
+    clauses = reader.items("agreements/_klausuler", ".md", ClauseType, shared=True)
     vocabularies = {name: reader.vocabulary(name, kind) for name, kind in VOCABULARIES.items()}
     catalogue = reader.one(CATALOGUE, Catalogue)
     pages = reader.pages()
@@ -119,6 +121,11 @@ def _load(reader: _Reader) -> Content:
     )
 
 
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What a folder holds, by name; a folder that is not there holds nothing."""
+    return sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else []
+
+
 class _Reader:
     """Reads files below a root and gathers their problems."""
 
@@ -137,12 +144,14 @@ class _Reader:
         self.problems += problems
         return item
 
-    def items(self, folder: str, pattern: str, kind: type[R], shared: bool = False) -> list[tuple[Source, R]]:
+    def items(self, folder: str, ending: str, kind: type[R], shared: bool = False) -> list[tuple[Source, R]]:
         """Every item of a folder whose file is right in itself."""
         found = []
         place = self._shared(folder) if shared else self.root / folder
-        files = [file for file in sorted(place.glob(pattern)) if not file.name.startswith(("_", "."))]
-        ready = self._ready({f"{folder}/{file.name}": file for file in files}) if kind is Case else {}
+        entries = [one for one in _entries(place) if one.name.endswith(ending) and not one.name.startswith(("_", "."))]
+        files = [place / one.name for one in entries]
+        plain = {f"{folder}/{one.name}": place / one.name for one in entries if one.is_file(follow_symlinks=False)}
+        ready = self._ready(plain) if kind is Case else {}
         for file in files:
             name = f"{folder}/{file.name}"
             self._check_name(name, file)
@@ -159,7 +168,6 @@ class _Reader:
 
     def _ready(self, files: dict[str, Path]) -> dict[str, tuple[Source, Any]]:
         """The cases that are right in themselves, by name, as they were before or as several processes read them."""
-        files = {name: file for name, file in files.items() if file.is_file() and not file.is_symlink()}
         before = {name: found_item(self.cache, file, name) for name, file in files.items()} if self.cache else {}
         missing = [name for name in files if not before.get(name)]
         found = {name: item[0] for name, item in before.items() if item}
@@ -175,8 +183,12 @@ class _Reader:
         return self._right_now(file, name)
 
     def _right_now(self, file: Path, name: str) -> Case | None:
+        text, wrong = read_text(file, name)
+        if wrong:
+            return None
+        values = plain_values(text)
         before = len(self.problems)
-        item = self._checked(read_source(file, name), Case)
+        item = self._checked(parse(text, name) if values is None else Source(name, text, values), Case)
         if len(self.problems) == before:
             return item
         del self.problems[before:]
@@ -225,11 +237,12 @@ class _Reader:
         """Names each file that is neither an item nor a known shared file."""
         known = {CATALOGUE, *TEMPLATES, *map(vocabulary_path, VOCABULARIES)}
         for folder, suffix in (("cases", ".yml"), ("agreements", ".yml"), ("agreements/_klausuler", ".md")):
-            for file in sorted((self.root / folder).glob("*")):
-                name = f"{folder}/{file.name}"
+            for entry in _entries(self.root / folder):
+                name = f"{folder}/{entry.name}"
                 if name in known or name == "agreements/_klausuler":
                     continue
-                if file.is_dir() or file.suffix != suffix or file.name.startswith(("_", ".")):
+                of_kind = Path(entry.name).suffix == suffix and not entry.name.startswith(("_", "."))
+                if entry.is_dir() or not of_kind:
                     tip = f"Flyt eller slet filen. En ny fil skal hedde <id>{suffix} uden understreg først."
                     expected = f"kun {suffix}-filer i {folder}/"
                     self.problems.append(Problem(name, 1, 1, "", "filen hører ikke til i mappen", expected, tip))

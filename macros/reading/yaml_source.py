@@ -27,7 +27,7 @@ __all__ = ["MAX_BYTES", "Location", "Position", "Source", "field_name", "parse",
 MAX_DEPTH = 20
 Location = tuple[str | int, ...]
 Position = tuple[int, int]
-_PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ class _Walk:
         self.positions: dict[Location, Position] = {}
         self.key_positions: dict[Location, Position] = {}
         self.problems: list[Problem] = []
-        self.next = _PARSER(text).get_event
+        self.next = PARSER(text).get_event
 
     def document(self) -> Any:
         """The values of the only document."""
