@@ -84,4 +84,5 @@ def test_a_failed_command_tells_the_last_it_said(tmp_path: Path) -> None:
 def test_memory_counts_the_children_too(tmp_path: Path) -> None:
     held = "import time; kept = bytearray(60_000_000); time.sleep(1)"
     program = f"import subprocess, sys; {held[:-14]}subprocess.run([sys.executable, '-c', '{held}'])"
-    assert 110 < timed([sys.executable, "-c", program], tmp_path).memory < 200
+    # No upper bound: a process that is just being made shares the memory of the tests' own for a moment.
+    assert timed([sys.executable, "-c", program], tmp_path).memory > 110

@@ -68,6 +68,7 @@ def test_nothing_moves_when_the_count_comes(page: Page, site: str) -> None:
         expect(page.locator(COUNT)).to_be_visible()
         assert page.locator(".site-search").bounding_box() == before
         button_of(page, FIRST).click()
+        expect(page.locator(COUNT)).to_be_hidden()
 
 
 def test_a_note_taken_off_with_its_case_can_be_had_back(page: Page, site: str) -> None:
