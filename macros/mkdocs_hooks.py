@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import logging
 import re
+import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from posixpath import basename, dirname, normpath
+from tempfile import mkdtemp
 from typing import Any
 
 # MkDocs loads a hook by its path, so the project's own package is found only when its root is named.
@@ -44,8 +46,9 @@ from macros.sharing.page_dates import page_date
 from macros.sharing.page_head import PageHeads
 from macros.site import building
 from macros.site.generated_site import case_pages, site_parts
-from macros.site.offline_files import OFFLINE_PAGE, Row, offline_files, row_of
+from macros.site.offline_files import OFFLINE_PAGE, offline_files
 from macros.site.site_files import generated_pages
+from macros.site.site_folder import remove_others, write_files
 
 # The theme's own program, style sheets and logo: pages get what they use of the sheet together with ours.
 _UNUSED = re.compile(r"assets/(javascripts/|images/|stylesheets/.*\.min\.css|.*\.map$)")
@@ -72,6 +75,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.markdown_extensions.remove("fenced_code")
     config.mdx_configs.setdefault("toc", {})["slugify"] = lambda text, _separator: slug(text)
     return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Have MkDocs write its pages aside, since it would empty the site's folder first."""
+    _state["staged"] = config, config.site_dir
+    config.site_dir = mkdtemp(prefix="alliancebanken-")
+
+
+def on_build_error(**_: Any) -> None:
+    """Leave nothing aside."""
+    _unstage()
+
+
+def _unstage() -> None:
+    if "staged" in _state:
+        config, site = _state.pop("staged")
+        shutil.rmtree(config.site_dir, ignore_errors=True)
+        config.site_dir = site
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -188,17 +209,19 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write every generated page and file below the site's folder."""
     styles = minified_style(stylesheet(Path(config.docs_dir) / STYLES))
     _state["theme"] = theme = MaterialTheme(config, _state["env"], _state["files"], _state["nav"])
-    site = Path(config.site_dir)
+    site, staged = Path(_state["staged"][1]), Path(config.site_dir)
     own = {**_state["sheets"].files, "assets/menu.json": json.dumps(menu_of(_state["nav"]))}
-    write_files(site, own.items())
-    others = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
-    rows = {path: row_of(file.read_bytes()) for path, file in others.items()}
+    write_files(staged, own.items())
+    others = (file for file in staged.rglob("*") if file.is_file())
+    rows = write_files(site, ((file.relative_to(staged).as_posix(), file.read_bytes()) for file in others))
+    page = staged / OFFLINE_PAGE
+    html = page.read_text(encoding="utf-8") if page.is_file() else ""
     parts = site_parts(_now(), theme, styles)
     for written in share_out(parts, lambda part: write_files(site, part()), few=2, at_a_time=1):
         rows |= written
-    page = site / OFFLINE_PAGE
-    html = page.read_text(encoding="utf-8") if page.is_file() else ""
-    write_files(site, offline_files(rows, html, on=config.extra.get("offline") != "nej").items())
+    rows |= write_files(site, offline_files(rows, html, on=config.extra.get("offline") != "nej").items())
+    remove_others(site, rows.keys())
+    _unstage()
     missing_links(config)
 
 
@@ -225,25 +248,6 @@ def missing_links(config: MkDocsConfig) -> None:
     for target, path in _state.pop("promised", {}).items():
         if not (site / target).is_file():
             _log.warning(f"En side i docs/ har et link til '{path}', som ikke findes.")
-
-
-def write_files(folder: Path, files: Iterable[tuple[str, str | bytes]]) -> dict[str, Row]:
-    """Write each file below a folder; the row of each by its path."""
-    rows = {}
-    for path, content in files:
-        data = content if isinstance(content, bytes) else content.encode()
-        try:
-            _write(f"{folder}/{path}", data)
-        except FileNotFoundError:
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            _write(f"{folder}/{path}", data)
-        rows[path] = row_of(data)
-    return rows
-
-
-def _write(path: str, data: bytes) -> None:
-    with open(path, "wb") as file:  # noqa: PTH123 (half the time of a Path, and there are very many)
-        file.write(data)
 
 
 def _now() -> building.Building:

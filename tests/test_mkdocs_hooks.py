@@ -87,10 +87,16 @@ def test_a_page_cannot_be_both_written_and_generated(config: MkDocsConfig) -> No
         mkdocs_hooks.on_files(Files([own]), config)
 
 
-def test_files_are_written_below_the_site(tmp_path: Path) -> None:
-    mkdocs_hooks.write_files(tmp_path, iter([("a/b/c.txt", "æ"), ("a/b/d.bin", b"\0"), ("e", "")]))
-    assert (tmp_path / "a" / "b" / "c.txt").read_bytes() == "æ".encode()
-    assert (tmp_path / "a" / "b" / "d.bin").read_bytes() == b"\0"
+def test_pages_are_made_aside_and_nothing_is_left_there(config: MkDocsConfig, tmp_path: Path) -> None:
+    config.site_dir = str(tmp_path)
+    mkdocs_hooks.on_pre_build(config)
+    aside = Path(config.site_dir)
+    assert aside.is_dir()
+    assert aside != tmp_path
+    mkdocs_hooks.on_build_error()
+    assert config.site_dir == str(tmp_path)
+    assert not aside.exists()
+    mkdocs_hooks.on_build_error()
 
 
 def test_a_hand_written_page_that_could_run_code_stops_the_build(config: MkDocsConfig) -> None:
