@@ -14,8 +14,6 @@ from macros.agreement.blank_agreement import (
     PARTIES,
     TextBlock,
     blank_agreement,
-    blank_files,
-    blank_path,
     bookmark,
     text_blocks,
 )
@@ -127,19 +125,3 @@ def test_every_real_variant_can_stand_in_a_file(content: Content) -> None:
         labels = {field.etiket for item, _ in chosen for field in item.felter.values()}
         parties = {f"[Part {number}]" for number in range(1, PARTIES + 1)}
         assert yellow(document) <= parties | {f"[{label}]" for label in labels}
-
-
-def test_each_starter_has_a_file_that_is_always_the_same(content: Content) -> None:
-    files = blank_files(content)
-    starters = content.terms("skabeloner")
-    assert list(files) == [blank_path(starter.id) for starter in starters]
-    assert blank_files(content) == files
-    for starter, data in zip(starters, files.values(), strict=True):
-        document = read(data)
-        headings = [item.text for item in document.paragraphs if item.style.name == "Heading 1"]
-        assert headings[:-1] == [content.clause_by_id[clause].titel for clause in starter.valg]
-        assert document.core_properties.title == f"Partnerskabsaftale: {starter.navn}"
-        assert document.core_properties.created.date() == max(item.gennemgaaet for item in content.agreements)
-        assert "[" not in " ".join(
-            run.text for item in document.paragraphs for run in item.runs if not run.font.highlight_color
-        )

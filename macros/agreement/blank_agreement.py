@@ -1,21 +1,15 @@
-"""Each starter as a finished blank Word file, made with the site, so that no one needs the builder to begin writing."""
+"""A blank agreement as a Word file: the clauses of a starter with yellow fields, and a list of what goes in each."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 
 from macros.agreement.word_document import Run, WordDocument
-from macros.ground.build_cache import Keep, made_anew
 from macros.ground.danish import join_list
-from macros.library.content import Content
-from macros.model.clause_model import ClauseField, ClauseType, Variant
-from macros.model.starter_model import Starter
-
-Chosen = Sequence[tuple[ClauseType, Variant]]
+from macros.model.clause_model import Chosen, ClauseField
 
 TITLE = "Partnerskabsaftale"
 PARTIES = 3
@@ -33,27 +27,6 @@ class TextBlock:
 
     kind: str
     lines: list[str] = field(default_factory=list)
-
-
-def blank_files(content: Content, keep: Keep = made_anew) -> dict[str, bytes]:
-    """The Word file of each starter by its path below the site's root, dated by the newest agreement we have read."""
-    day = max(item.gennemgaaet for item in content.agreements)
-    files = {}
-    for starter in content.terms("skabeloner"):
-        parts = (starter_clauses(content, starter), starter.navn, day)
-        files[blank_path(starter.id)] = keep(("skabelon", *parts), partial(blank_agreement, *parts))
-    return files
-
-
-def blank_path(starter: str) -> str:
-    """Where a starter's Word file lies below the site's root; starter is its id."""
-    return f"aftaler/skabeloner/{starter}.docx"
-
-
-def starter_clauses(content: Content, starter: Starter) -> Chosen:
-    """The starter's clause types, each with the variant it begins with."""
-    clauses = [(content.clause_by_id[clause], variant) for clause, variant in starter.valg.items()]
-    return [(clause, next(item for item in clause.varianter if item.id == wanted)) for clause, wanted in clauses]
 
 
 def blank_agreement(chosen: Chosen, name: str, day: date) -> bytes:

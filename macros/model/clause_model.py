@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from macros.model.fields import Identifier, Line, Prose, Record, Whole, YesNo, needed, optional
 
@@ -55,3 +56,7 @@ class ClauseType(Record):
     def url(self) -> str:
         """The clause type's address below the site's root."""
         return f"aftaler/klausuler/{self.id}/"
+
+
+# The clauses of an agreement, each with the variant that was chosen.
+Chosen = Sequence[tuple[ClauseType, Variant]]

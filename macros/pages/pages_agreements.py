@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.agreement.blank_agreement import blank_path
+from macros.agreement.blank_files import blank_path
 from macros.agreement.check_report import STATES, check_report, rule_groups, rule_sources, rules_for_clause
 from macros.agreement.clause_statistics import clause_statistics
 from macros.agreement.clauses import clause_row, clause_rows

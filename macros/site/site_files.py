@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from macros.agreement.blank_agreement import blank_files
+from macros.agreement.blank_files import blank_files
 from macros.agreement.builder_data import builder_data
 from macros.editing.cms_configuration import admin_page, admin_policy, cms_configuration
 from macros.editing.editor_files import editor_files, published_schemas
