@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from macros.finding.list_data import list_data
 from macros.finding.situations import situation_data
 from macros.library.content import Content
 from macros.model.case_model import Case
-from macros.sharing.open_data import public_case, to_json
+from macros.sharing.open_data import compact_json, public_case, to_json
 
 WITHDRAWN_KEYS = ("id", "titel", "trukket_tilbage", "adresse")
 
@@ -33,7 +32,7 @@ def shared_files(content: Content) -> dict[str, str]:
         "spoergsmaal.json": situation_data(content),
         "liste.json": list_data(content),
     }
-    return {name: json.dumps(data, ensure_ascii=False, separators=(",", ":")) for name, data in files.items()}
+    return {name: compact_json(data) for name, data in files.items()}
 
 
 def names(content: Content) -> dict[str, dict[str, str]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -87,51 +87,92 @@ def short_form(work: Work) -> str:
 
 def ris(work: Work) -> str:
     """Two records: ours, and the source's."""
-    ours = [
+    return _our_ris(work) + _source_ris(work)
+
+
+def _our_ris(work: Work) -> str:
+    return _ris_record([
         ("TY", "ELEC"), ("AU", SITE), ("TI", work.titel), ("PY", str(work.dato.year)),
         ("DA", work.dato.strftime("%Y/%m/%d")), ("PB", SITE), ("LA", "da"), ("UR", work.url),
         ("N1", work.told),
-    ]  # fmt: skip
-    source = [
+    ])  # fmt: skip
+
+
+def _source_ris(work: Work) -> str:
+    return _ris_record([
         ("TY", "BOOK" if work.source.isbn else "GEN"), ("AU", work.source.udgiver), ("TI", work.source.titel),
         ("PY", work.source_year), ("PB", work.source.udgiver), ("LA", "da"), ("SP", work.side),
         *(("SN", number) for number in work.source.isbn),
-    ]  # fmt: skip
-    records = ([*rows, ("ER", "")] for rows in (ours, source))
-    return "".join(f"{tag}  - {_line(text)}\r\n" for rows in records for tag, text in rows if text or tag == "ER")
+    ])  # fmt: skip
+
+
+def _ris_record(rows: Iterable[tuple[str, str]]) -> str:
+    return "".join([f"{tag}  - {_line(text)}\r\n" for tag, text in rows if text]) + "ER  - \r\n"
 
 
 def bibtex(work: Work) -> str:
     """Two entries: ours, and the source's, which ours names as related."""
-    source_key = f"kilde-{work.source.id}"
+    return _our_bibtex(work) + "\n" + _source_bibtex(work)
+
+
+def _our_bibtex(work: Work) -> str:
     ours = {
         "author": f"{{{SITE}}}", "title": work.titel, "year": str(work.dato.year), "date": work.dato.isoformat(),
-        "url": work.url, "langid": "danish", "related": source_key,
+        "url": work.url, "langid": "danish", "related": _source_key(work),
         "note": work.told,
     }  # fmt: skip
+    return _entry("online", f"{SITE.lower()}-{work.id}", ours)
+
+
+def _source_bibtex(work: Work) -> str:
     source = {
         "author": f"{{{work.source.udgiver}}}", "title": work.source.titel, "year": work.source_year,
         "publisher": work.source.udgiver, "pages": work.side.replace("-", "--"), "isbn": ", ".join(work.source.isbn),
         "langid": "danish",
     }  # fmt: skip
-    return _entry("online", f"{SITE.lower()}-{work.id}", ours) + "\n" + _entry("book", source_key, source)
+    return _entry("book", _source_key(work), source)
+
+
+def _source_key(work: Work) -> str:
+    return f"kilde-{work.source.id}"
 
 
 def csl(work: Work) -> list[dict[str, Any]]:
     """Two items of CSL-JSON: ours, and the source's."""
+    return [_our_csl(work), _source_csl(work)]
+
+
+def _our_csl(work: Work) -> dict[str, Any]:
     day = work.dato
-    ours = {
+    return {
         "id": f"{SITE.lower()}-{work.id}", "type": "webpage", "title": work.titel, "author": [{"literal": SITE}],
         "issued": {"date-parts": [[day.year, day.month, day.day]]}, "URL": work.url, "language": "da-DK",
         "container-title": SITE, "note": work.told,
     }  # fmt: skip
+
+
+def _source_csl(work: Work) -> dict[str, Any]:
     source = {
-        "id": f"kilde-{work.source.id}", "type": "report", "title": work.source.titel, "language": "da-DK",
+        "id": _source_key(work), "type": "report", "title": work.source.titel, "language": "da-DK",
         "author": [{"literal": work.source.udgiver}], "publisher": work.source.udgiver,
         "issued": {"date-parts": [[int(work.source_year)]]} if work.source_year else None,
         "page": work.side, "ISBN": ", ".join(work.source.isbn),
     }  # fmt: skip
-    return [ours, {key: value for key, value in source.items() if value}]
+    return {key: value for key, value in source.items() if value}
+
+
+def citations_of_all(works: Iterable[Work]) -> tuple[str, str, list[dict[str, Any]]]:
+    """RIS, BibTeX and CSL-JSON of many works: ours first, then each source once.
+
+    A source is cited as a whole, since the pages stand in what we say of it.
+    """
+    ours = list(works)
+    sources = {work.source.id: replace(work, side="") for work in ours}.values()
+    return (
+        "".join([*map(_our_ris, ours), *map(_source_ris, sources)]),
+        "\n".join([*map(_our_bibtex, ours), *map(_source_bibtex, sources)]),
+        [*map(_our_csl, ours), *map(_source_csl, sources)],
+    )
 
 
 def _entry(kind: str, key: str, fields: Mapping[str, str]) -> str:

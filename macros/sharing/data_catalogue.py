@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from macros.sharing.open_data import to_json
+
 _PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -111,7 +113,7 @@ def _distribution(name: str, address: str, title: str, site: str) -> Node:
 
 
 def _json_ld(graph: Sequence[Node]) -> str:
-    return json.dumps({"@context": _PREFIXES, "@graph": graph}, ensure_ascii=False, indent=1) + "\n"
+    return to_json({"@context": _PREFIXES, "@graph": graph})
 
 
 def _turtle(graph: Sequence[Node]) -> str:

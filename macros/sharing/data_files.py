@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from macros.library.content import Content
-from macros.sharing.citations import bibtex, citable, csl, ris, works
+from macros.sharing.citations import citable, citations_of_all, works
 from macros.sharing.csv_file import COMMA, SEMICOLON, to_csv
 from macros.sharing.data_catalogue import catalogue_files
 from macros.sharing.data_examples import example_files
@@ -108,16 +107,5 @@ def _about(site_url: str, day: date) -> tuple[str, ...]:
 
 
 def _citations(content: Content, site_url: str) -> dict[str, str]:
-    """Ours first, then each source once: as a whole, since the pages stand in what we say of it."""
-    every = list(works(content, site_url))
-    whole = [replace(work, side="") for work in every]
-    end = "ER  - \r\n"
-    records = [ris(work).split(end)[0] for work in every] + [ris(work).split(end)[1] for work in whole]
-    entries = [bibtex(work).split("\n\n")[0] for work in every] + [bibtex(work).split("\n\n")[1] for work in whole]
-    items = {item["id"]: item for number in (0, 1) for work in whole for item in (csl(work)[number],)}
-    items |= {item["id"]: item for work in every for item in csl(work)[:1]}
-    return {
-        "citater.ris": "".join(f"{record}{end}" for record in dict.fromkeys(records)),
-        "citater.bib": "\n".join(entry.strip() + "\n" for entry in dict.fromkeys(entries)),
-        "citater.csl.json": to_json(list(items.values())),
-    }
+    ris, bibtex, csl = citations_of_all(works(content, site_url))
+    return {"citater.ris": ris, "citater.bib": bibtex, "citater.csl.json": to_json(csl)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,7 @@ from macros.insight.lessons import LessonEntry, all_lessons, case_lessons
 from macros.insight.results import figure_sentence
 from macros.library.content import Content
 from macros.model.case_model import Case
+from macros.sharing.open_data import to_json
 from macros.sharing.social_cards import COMMON, FOLDER, card_name
 
 ROOT = CARDS
@@ -123,7 +123,7 @@ def _card_files(content: Content, cards: Iterable[EmbedCard], site_url: str) -> 
         made = oembed(
             card, site_url, render("embed_frame.html", "", **common), render("embed_plain.html", "", **common)
         )
-        files[f"{card.url}oembed.json"] = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+        files[f"{card.url}oembed.json"] = to_json(made)
     return files
 
 

@@ -5,7 +5,6 @@ What belongs to one case is made from that case and what all cases share, so tha
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -19,6 +18,7 @@ from macros.sharing.embed_cards import card_files, case_card_files
 from macros.sharing.feed import theme_feeds
 from macros.sharing.handout import handout, handout_url
 from macros.sharing.llms_txt import llms_txt
+from macros.sharing.open_data import to_json
 from macros.sharing.qr_code import qr_svg
 
 CALENDAR = "data/gennemgang.ics"
@@ -70,4 +70,4 @@ def _code(address: str) -> bytes:
 def _citations(work: Work, folder: str) -> Iterator[tuple[str, str]]:
     yield folder + FILES["ris"], ris(work)
     yield folder + FILES["bib"], bibtex(work)
-    yield folder + FILES["csl"], json.dumps(csl(work), ensure_ascii=False, indent=1) + "\n"
+    yield folder + FILES["csl"], to_json(csl(work))

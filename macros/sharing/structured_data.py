@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +10,7 @@ from macros.library.content import Content
 from macros.model.agreement_model import Agreement
 from macros.model.case_model import Case
 from macros.sharing.data_files import DATA_GROUPS
+from macros.sharing.open_data import compact_json
 from macros.sharing.page_dates import page_date
 
 SITE = "Alliancebanken"
@@ -47,7 +47,7 @@ def structured_data(content: Content, site_url: str, page: PageSubject) -> str:
 
 def script_safe(value: Any) -> str:
     """JSON that can neither end the element it stands in nor be read as a mark of HTML."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(value)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
