@@ -8,11 +8,15 @@ from datetime import date
 from math import ceil
 from typing import Any
 
+from markupsafe import Markup
+
 from macros.finding.facet_pages import facet_url
 from macros.finding.facets import facet_values, facets
+from macros.ground.danish import count
+from macros.html.long_lists import shown
 from macros.html.prose import plain
-from macros.html.rendering import render
 from macros.html.security_policy import CARDS, card_policy
+from macros.html.template_frame import filled, filled_part
 from macros.insight.lessons import LessonEntry, all_lessons, case_lessons
 from macros.insight.results import figure_sentence
 from macros.library.content import Content
@@ -21,6 +25,7 @@ from macros.sharing.open_data import to_json
 from macros.sharing.social_cards import COMMON, FOLDER, card_name
 
 ROOT = CARDS
+Values = dict[str, str | None]
 WIDTH = 600
 # Signs a line and CSS pixels a line of each text in a column of 320 pixels; a wider column leaves air.
 _TOP, _TITLE, _TEXT, _FIGURE, _QUOTE = (32, 24), (20, 28), (31, 24), (30, 30), (28, 27)
@@ -28,6 +33,8 @@ _TOP, _TITLE, _TEXT, _FIGURE, _QUOTE = (32, 24), (20, 28), (31, 24), (30, 30), (
 _FRAME, _RULE, _ROW = 124, 20, 56
 _TALLEST = 560
 _DAY = 86_400
+# Any list's page: so many folders down.
+_LIST_PAGE = f"{ROOT}liste/facet/value/"
 
 
 @dataclass(frozen=True)
@@ -115,16 +122,78 @@ def case_card_files(content: Content, case: Case, site_url: str) -> dict[str, st
 
 
 def _card_files(content: Content, cards: Iterable[EmbedCard], site_url: str) -> dict[str, str]:
-    files, policy = {}, card_policy()
+    files = {}
     source = content.term("udgivelser", content.catalogue.udgivelse)
+    common = {"site_url": site_url, "publisher": source.udgiver, "published": source.aar}
+    policy, rows = card_policy(), _Rows(content, site_url)
     for card in cards:
-        common: dict[str, Any] = {"card": card, "site_url": site_url, "content": content, "source": source}
-        files[f"{card.url}index.html"] = render("embed_card.html", card.url, policy=policy, **common)
-        made = oembed(
-            card, site_url, render("embed_frame.html", "", **common), render("embed_plain.html", "", **common)
-        )
-        files[f"{card.url}oembed.json"] = to_json(made)
+        address, values = card.url, common | _values(content, card, rows)
+        files[f"{address}index.html"] = filled("embed_card.html", address, policy=policy, **values)
+        frame = filled("embed_frame.html", "", height=str(card.height), **values)
+        plain_code = filled("embed_plain.html", "", **values)
+        files[f"{address}oembed.json"] = to_json(oembed(card, site_url, frame, plain_code))
     return files
+
+
+def _values(content: Content, card: EmbedCard, rows: _Rows) -> Values:
+    """What the templates of a card ask for; a kind of card has none of what only others show."""
+    values: Values = {"kind": card.kind, "title": card.title, "url": card.url, "address": card.address}
+    values |= {"short": None, "lesson": None, "theme": None, "pages": None}
+    if card.case:
+        return values | _case_values(content, card.case)
+    if card.lesson:
+        return values | _lesson_values(content, card.lesson)
+    some, counted = shown(card.cases), count(len(card.cases), "case", "cases")
+    return values | {"counted": counted, "rows": rows.all(some), "plain_rows": rows.all_plain(some)}
+
+
+def _case_values(content: Content, case: Case) -> Values:
+    values: Values = {
+        "theme": case.tema, "place": content.place(case), "pages": _pages(case.kilde.side), "short": case.kort,
+        "number": str(case.nummer) if case.nummer else None, "figure": None,
+    }  # fmt: skip
+    if case.noegletal:
+        figure = case.noegletal[0]
+        values |= {"figure": figure.display_number, "reservation": figure.forbehold, "unit": figure.enhed}
+        values["year"] = _pages(figure.aar)
+    return values
+
+
+def _lesson_values(content: Content, lesson: LessonEntry) -> Values:
+    values: Values = {"lesson": plain(lesson.tekst), "pages": _pages(lesson.side)}
+    if case := lesson.case:
+        values |= {"theme": case.tema, "place": content.place(case), "case_title": case.titel}
+    return values
+
+
+def _pages(text: str | None) -> str | None:
+    """From and to with the dash that Danish has between them."""
+    return text and text.replace("-", "–")
+
+
+class _Rows:
+    """The rows of lists, each made once, since a case stands in many lists."""
+
+    def __init__(self, content: Content, site_url: str) -> None:
+        self.content, self.site_url = content, site_url
+        self._made: dict[str, tuple[Markup, Markup]] = {}
+
+    def all(self, cases: Iterable[Case]) -> Markup:
+        """Those of a card's own page."""
+        return Markup("".join([self._of(case)[0] for case in cases]))
+
+    def all_plain(self, cases: Iterable[Case]) -> Markup:
+        """Those of the plain code."""
+        return Markup("".join([self._of(case)[1] for case in cases]))
+
+    def _of(self, case: Case) -> tuple[Markup, Markup]:
+        if case.id not in self._made:
+            values = {"address": case.url, "title": case.titel, "place": self.content.place(case)}
+            self._made[case.id] = (
+                filled_part("_embed_rows.html", "row", _LIST_PAGE, theme=case.tema, **values),
+                filled_part("_embed_rows.html", "plain_row", "", site_url=self.site_url, **values),
+            )
+        return self._made[case.id]
 
 
 def oembed(card: EmbedCard, site_url: str, frame: str, plain_code: str) -> dict[str, Any]:
