@@ -8,7 +8,6 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Any
 
-import segno
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
@@ -17,6 +16,7 @@ from pptx.util import Inches, Pt
 
 from macros.ground.contrast import LIGHT, palettes
 from macros.ground.fixed_zip import fixed_zip
+from macros.sharing.qr_code import qr_png
 
 _WIDE, _TALL = Inches(13.333), Inches(7.5)
 _LEFT, _ROOM = Inches(0.7), Inches(11.933)
@@ -43,10 +43,9 @@ class Slides:
         """The first slide, with a code that leads to the site."""
         slide = self._slide(title, address, "brand", top=Inches(2.3), size=48)
         _write(_box(slide, _LEFT, Inches(3.6), Inches(8.5), Inches(1)), lead, 24, "ink-soft")
-        code = io.BytesIO()
-        segno.make(address, error="m", micro=False).save(code, kind="png", scale=12, dark="#17262b", light="#ffffff")
-        code.seek(0)
-        picture = slide.shapes.add_picture(code, Inches(10.2), Inches(2.3), Inches(2.4), Inches(2.4))
+        picture = slide.shapes.add_picture(
+            io.BytesIO(qr_png(address, 12)), Inches(10.2), Inches(2.3), Inches(2.4), Inches(2.4)
+        )
         picture._element.nvPicPr.cNvPr.set("descr", f"QR-kode til {address}")
 
     def theme(self, title: str, lead: str, rows: Sequence[tuple[str, str]], address: str, colour: int) -> None:

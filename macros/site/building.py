@@ -29,7 +29,7 @@ _GROUND = (
 )
 _PROGRAMS = (
     "mkdocs", "mkdocs-material", "jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pillow", "python-docx",
-    "segno", "icalendar", "xlsxwriter", "python-pptx",
+    "zxing-cpp", "icalendar", "xlsxwriter", "python-pptx",
 )  # fmt: skip
 _PART = "qzxdel{}xzq"
 _LEFT = re.compile(r"(?:<p>)?" + _PART.format(r"(\d+)") + r"(?:</p>)?")
