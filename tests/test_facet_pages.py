@@ -49,7 +49,7 @@ def test_a_common_value_has_several_pages_and_then_a_theme_has_too(
 ) -> None:
     whole = {page.id: page for page in facet_pages(content, TODAY)}
     monkeypatch.setattr(module, "CASES_A_PAGE", 3)
-    monkeypatch.setattr(module, "MOST", 3)
+    monkeypatch.setattr(module, "OF_THEME", 3)
     pages = {page.id: page for page in facet_pages(replace(content), TODAY)}
     theme = max(facets(content, TODAY)[0].values, key=lambda value: value.antal)
     assert f"tema/{theme.id}" in pages and f"tema/{theme.id}" not in whole
@@ -64,4 +64,4 @@ def test_a_common_value_has_several_pages_and_then_a_theme_has_too(
 
 
 def test_a_theme_with_few_cases_is_listed_on_its_own_page() -> None:
-    assert theme_listing("adgang", 60) == "temaer/adgang/"
+    assert theme_listing("adgang", 24) == "temaer/adgang/"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from macros.html.long_lists import MOST, shown
+import pytest
+
+from macros.html.long_lists import MOST, share, shown
 from macros.html.rendering import environment
 from macros.library.content import Content
 
@@ -17,6 +19,20 @@ def test_the_first_are_shown() -> None:
     assert shown(range(100)) == range(MOST)
     assert shown((1, 2, 3), 2) == (1, 2)
     assert shown([]) == []
+
+
+@pytest.mark.parametrize(
+    ("sizes", "room", "most"),
+    [
+        ([], 10, 0),
+        ([3, 4, 2], 9, 4),  # all of them fit
+        ([3, 4, 2], 8, 3),
+        ([100, 1, 100, 1], 22, 10),  # short ones leave their room to the long ones
+        ([50, 50, 50], 2, 1),  # none is left without
+    ],
+)
+def test_several_lists_share_the_room(sizes: list[int], room: int, most: int) -> None:
+    assert share(sizes, room) == most
 
 
 def test_the_rest_is_told_and_can_be_found(content: Content) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.finding.facets import Facet, FacetValue, facet_values, facets
-from macros.html.long_lists import MOST
+from macros.html.long_lists import OF_THEME
 from macros.library.content import Content
 from macros.library.once import once
 from macros.model.case_model import Case
@@ -61,7 +61,7 @@ def listing_url(key: str, value: str, number: int = 1) -> str:
 
 def theme_listing(theme: str, number: int) -> str:
     """The address where all of a theme's cases stand: its own page, or the first of several where that shows a part."""
-    return listing_url("tema", theme) if number > MOST else facet_url("tema", theme)
+    return listing_url("tema", theme) if number > OF_THEME else facet_url("tema", theme)
 
 
 def facet_pages(content: Content, today: date) -> tuple[FacetPage, ...]:
@@ -86,7 +86,7 @@ def _facet_pages(content: Content, today: date) -> Iterator[FacetPage]:
             for identifier in set(row[facet.key]):
                 having.setdefault((identifier, case.tema), []).append(case)
         for value in facet.values:
-            if facet.key in _OWN_PAGES and value.antal <= MOST:
+            if facet.key in _OWN_PAGES and value.antal <= OF_THEME:
                 continue
             listed = [(theme, case) for theme in themes for case in having.get((value.id, theme.id), ())]
             parts = [listed[start : start + CASES_A_PAGE] for start in range(0, len(listed), CASES_A_PAGE)]

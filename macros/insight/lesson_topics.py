@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from macros.insight.lessons import LessonEntry, all_lessons
+from macros.insight.lessons import LessonEntry, all_lessons, lessons_by
 from macros.library.content import Content
 from macros.model.case_model import Case
 
@@ -18,17 +19,17 @@ class LessonGroup:
     term: Any
     lessons: tuple[LessonEntry, ...]
 
-    @property
+    @cached_property
     def general(self) -> tuple[LessonEntry, ...]:
         """The catalogue's own."""
         return tuple(lesson for lesson in self.lessons if lesson.case is None)
 
-    @property
+    @cached_property
     def from_cases(self) -> tuple[LessonEntry, ...]:
         """Those that the cases tell."""
         return tuple(lesson for lesson in self.lessons if lesson.case)
 
-    @property
+    @cached_property
     def cases(self) -> tuple[Case, ...]:
         """The cases that carry it, each once."""
         return tuple({lesson.case.id: lesson.case for lesson in self.lessons if lesson.case}.values())
@@ -77,8 +78,10 @@ def most_carried(groups: Iterable[LessonGroup], most: int | None = None) -> tupl
 
 
 def topic_matrix(content: Content, most: int | None = None) -> tuple[tuple[Case, ...], tuple[MatrixRow, ...]]:
-    """The first cases that have lessons, and for each topic what each of them says about it."""
-    cases = tuple(case for case in content.cases if case.laering)[:most]
+    """The first cases that have lessons, theme by theme, and for each topic what each of them says about it."""
+    order = {theme.id: number for number, theme in enumerate(content.terms("temaer"))}
+    first = [case for case in content.cases if case.laering][:most]
+    cases = tuple(sorted(first, key=lambda case: order[case.tema]))
     rows = []
     for group in topic_groups(content):
         told: dict[str, list[LessonEntry]] = {}
@@ -109,5 +112,5 @@ def _all(content: Content, lessons: Iterable[LessonEntry] | None) -> tuple[Lesso
 def _groups(
     terms: Sequence[Any], lessons: Sequence[LessonEntry], values: Callable[[LessonEntry], tuple[str, ...]]
 ) -> tuple[LessonGroup, ...]:
-    groups = (LessonGroup(term, tuple(item for item in lessons if term.id in values(item))) for term in terms)
-    return tuple(group for group in groups if group.lessons)
+    found = lessons_by(lessons, values)
+    return tuple(LessonGroup(term, found[term.id]) for term in terms if term.id in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.library.content import Content
@@ -72,9 +72,30 @@ def case_lessons(case: Case) -> Iterator[LessonEntry]:
 
 def lessons_in_area(content: Content, area: str) -> tuple[LessonEntry, ...]:
     """The lessons of one area."""
-    return tuple(lesson for lesson in all_lessons(content) if lesson.omraade == area)
+    return _by_area(content).get(area, ())
 
 
 def lessons_for_clause(content: Content, clause: str) -> tuple[LessonEntry, ...]:
     """The lessons that argue for a clause type."""
-    return tuple(lesson for lesson in all_lessons(content) if clause in lesson.klausuler)
+    return _by_clause(content).get(clause, ())
+
+
+def lessons_by(
+    lessons: Iterable[LessonEntry], values: Callable[[LessonEntry], Iterable[str]]
+) -> dict[str, tuple[LessonEntry, ...]]:
+    """The lessons that have each value, in their order."""
+    found: dict[str, list[LessonEntry]] = {}
+    for lesson in lessons:
+        for value in dict.fromkeys(values(lesson)):
+            found.setdefault(value, []).append(lesson)
+    return {value: tuple(having) for value, having in found.items()}
+
+
+@once
+def _by_area(content: Content) -> dict[str, tuple[LessonEntry, ...]]:
+    return lessons_by(all_lessons(content), lambda lesson: (lesson.omraade,))
+
+
+@once
+def _by_clause(content: Content) -> dict[str, tuple[LessonEntry, ...]]:
+    return lessons_by(all_lessons(content), lambda lesson: lesson.klausuler)

@@ -11,6 +11,9 @@ from typing import Any
 from macros.ground.danish import count, join_list, sort_key
 from macros.ground.outline import middle
 from macros.library.content import PROJECT, Content
+from macros.library.once import once
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case
 from macros.model.vocabulary_model import Municipality
 
 OUTLINES = PROJECT / "docs" / "assets" / "vendor" / "kommuner.json"
@@ -140,6 +143,23 @@ def municipality_shapes(content: Content, outlines: Outlines) -> tuple[Municipal
     return tuple(_shape(content, place, outlines.kommuner[place.kode]) for place in places)
 
 
+def content_of_place(content: Content, place: str) -> tuple[list[Case], list[Agreement]]:
+    """The cases and the agreements that name a municipality."""
+    return _by_place(content).get(place, ([], []))
+
+
+@once
+def _by_place(content: Content) -> dict[str, tuple[list[Case], list[Agreement]]]:
+    found: dict[str, tuple[list[Case], list[Agreement]]] = {}
+    for case in content.cases:
+        for place in dict.fromkeys(case.kommuner):
+            found.setdefault(place, ([], []))[0].append(case)
+    for agreement in content.agreements:
+        for place in dict.fromkeys(agreement.kommuner):
+            found.setdefault(place, ([], []))[1].append(agreement)
+    return found
+
+
 def outline_data(content: Content) -> dict[str, Any]:
     """The drawing's size, and each municipality's name and outline by id: what the finder's map is drawn from."""
     outlines = read_outlines()
@@ -167,8 +187,7 @@ def _with_markers(view: MapView, shapes: list[MunicipalityShape]) -> MapView:
 
 
 def _shape(content: Content, place: Municipality, path: str) -> MunicipalityShape:
-    cases = [case for case in content.cases if place.id in case.kommuner]
-    agreements = [item for item in content.agreements if place.id in item.kommuner]
+    cases, agreements = content_of_place(content, place.id)
     href = ""
     if cases:
         href = f"cases/?kommune={place.id}"

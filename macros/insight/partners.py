@@ -57,29 +57,33 @@ class FormRow:
 @once
 def kind_rows(content: Content) -> tuple[KindRow, ...]:
     """The kinds of party that any case has, most frequent first."""
+    found: dict[str, dict[str, Case]] = {}
+    for case in content.cases:
+        for actor in case.aktoerer:
+            found.setdefault(actor.type, {})[case.id] = case
     rows = []
     for kind in content.terms("aktoertyper"):
-        having = _with_any(content, kind.id)
+        having = found.get(kind.id, {})
         whole = content.term("aktoertyper", kind.del_af) if kind.del_af else None
-        together = len(_with_any(content, kind.id, whole.id)) if whole else len(having)
+        together = len(having.keys() | found.get(whole.id, {}).keys()) if whole else len(having)
         if having:
-            rows.append(KindRow(kind, having, whole, together))
+            rows.append(KindRow(kind, tuple(having.values()), whole, together))
     return tuple(sorted(rows, key=lambda row: -len(row.cases)))
-
-
-def _with_any(content: Content, *kinds: str) -> tuple[Case, ...]:
-    return tuple(case for case in content.cases if any(actor.type in kinds for actor in case.aktoerer))
 
 
 @once
 def pair_rows(content: Content) -> tuple[PairRow, ...]:
     """Every two kinds that are in the same case, most frequent first."""
-    rows = []
-    for first, second in combinations(kind_rows(content), 2):
-        others = {case.id for case in second.cases}
-        shared = tuple(case for case in first.cases if case.id in others)
-        if shared:
-            rows.append(PairRow(first.kind, second.kind, shared))
+    kinds_of: dict[str, list[int]] = {}
+    kinds = kind_rows(content)
+    for number, row in enumerate(kinds):
+        for case in row.cases:
+            kinds_of.setdefault(case.id, []).append(number)
+    shared: dict[tuple[int, int], list[Case]] = {}
+    for case in content.cases:
+        for pair in combinations(kinds_of.get(case.id, ()), 2):
+            shared.setdefault(pair, []).append(case)
+    rows = (PairRow(kinds[one].kind, kinds[other].kind, tuple(cases)) for (one, other), cases in sorted(shared.items()))
     return tuple(sorted(rows, key=lambda row: -len(row.cases)))
 
 

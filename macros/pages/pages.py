@@ -11,10 +11,11 @@ from macros.finding.facet_pages import theme_listing
 from macros.finding.facets import current_region, facets
 from macros.finding.related import related_cases
 from macros.ground.danish import sort_key
+from macros.html.long_lists import OF_THEME, share
 from macros.html.rendering import render
 from macros.insight.knowledge import unanswered
 from macros.insight.lessons import lessons_in_area
-from macros.insight.municipality_map import municipality_map
+from macros.insight.municipality_map import content_of_place, municipality_map
 from macros.insight.results import all_figures
 from macros.library.content import Content
 from macros.model.case_model import Case
@@ -38,6 +39,8 @@ FRONT_NEWS = 3
 # Up to so many cases the finder's page holds them all.
 WHOLE_LIST = 60
 FIRST_OF_THEME = 3
+# So many stand under the municipalities together.
+CASES_OF_PLACES = 300
 
 Groups = list[tuple[Theme, list[Case]]]
 
@@ -111,7 +114,7 @@ class Pages(
         content = self.content
         cases = [case for case in content.cases if case.tema == identifier]
         return render(
-            "theme_page.md", f"temaer/{identifier}/", content=content, cases=cases,
+            "theme_page.md", f"temaer/{identifier}/", content=content, cases=cases, of_theme=OF_THEME,
             theme=content.term("temaer", identifier),
             figures=[(case, case.noegletal[0]) for case in cases if case.noegletal],
             **theme_lessons(content, cases),
@@ -131,14 +134,14 @@ class Pages(
                 continue
             places = []
             for place in sorted(content.terms("kommuner"), key=lambda item: sort_key(item.navn)):
-                cases = [case for case in content.cases if place.id in case.kommuner]
-                agreements = [item for item in content.agreements if place.id in item.kommuner]
+                cases, agreements = content_of_place(content, place.id)
                 here = current_region(content, place.region, self.today) == region.id
                 if here and (cases or agreements):
                     places.append((place, cases, agreements))
             regions.append((region, places))
         unplaced = [case for case in content.cases if not case.kommuner]
-        return render("place_list.html", "kort/", content=content, regions=regions, unplaced=unplaced)
+        most = share((len(cases) for _, places in regions for _, cases, _ in places), CASES_OF_PLACES)
+        return render("place_list.html", "kort/", content=content, regions=regions, unplaced=unplaced, most=most)
 
     def catalogue_overview(self) -> str:
         """The catalogue's general part."""

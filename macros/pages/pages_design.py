@@ -6,15 +6,19 @@ from datetime import date
 from typing import Any
 
 from macros.agreement.clauses import clause_rows
+from macros.finding.facet_pages import theme_listing
 from macros.finding.facets import facets
 from macros.ground.contrast import pair_rows, sizes
-from macros.html.long_lists import shown
+from macros.html.long_lists import share
 from macros.html.rendering import render
 from macros.insight.lessons import all_lessons
 from macros.library.content import Content
 from macros.model.case_model import Case, KeyFigure
 
 _LONG = "En titel, der er så lang, at den må brydes over flere linjer, også på en bred skærm med god plads"
+
+# So many cases are printed; who wants others chooses them in the reader's own list.
+PRINTED_CASES = 60
 
 
 class DesignPages:
@@ -40,12 +44,13 @@ class DesignPages:
         content = self.content
         publication: Any = content.term("udgivelser", content.catalogue.udgivelse)
         groups = [
-            (theme, shown([case for case in content.cases if case.tema == theme.id]))
-            for theme in content.terms("temaer")
+            (theme, [case for case in content.cases if case.tema == theme.id]) for theme in content.terms("temaer")
         ]
+        most = share((len(cases) for _, cases in groups), PRINTED_CASES)
         return render(
-            "booklet.html", "om/haefte/", content=content, groups=groups, publication=publication, today=self.today
-        )
+            "booklet.html", "om/haefte/", content=content, groups=groups, most=most, publication=publication,
+            today=self.today, listing_of=theme_listing,
+        )  # fmt: skip
 
 
 def sample_figures() -> tuple[tuple[str, KeyFigure], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.finding.facets import Facet, FacetValue
-from macros.html.long_lists import MOST, MOST_LESSONS, shown
+from macros.html.long_lists import share, shown
 from macros.html.rendering import render
 from macros.insight.lesson_topics import (
     LessonGroup,
@@ -16,12 +16,15 @@ from macros.insight.lesson_topics import (
     topic_groups,
     topic_matrix,
 )
-from macros.insight.lessons import LessonEntry, all_lessons
+from macros.insight.lessons import LessonEntry, all_lessons, lessons_by
 from macros.library.content import Content
 from macros.model.case_model import Case
 
 AREA_TOPICS = 5
 THEME_TOPICS = 6
+# So many lessons stand on the page of all of them, and so many cases in its table.
+LISTED_LESSONS = 100
+MATRIX_CASES = 24
 
 
 class LessonPages:
@@ -34,14 +37,16 @@ class LessonPages:
         content = self.content
         lessons = all_lessons(content)
         areas = area_groups(content, lessons)
-        listed = tuple(lesson for area in areas for lesson in shown(area.lessons, MOST_LESSONS))
-        cases, rows = topic_matrix(content, MOST)
+        most = share((len(area.lessons) for area in areas), LISTED_LESSONS)
+        listed = tuple(lesson for area in areas for lesson in shown(area.lessons, most))
+        cases, rows = topic_matrix(content, MATRIX_CASES)
         return render(
-            "lesson_overview.md", "laering/", content=content, lessons=lessons,
+            "lesson_overview.md", "laering/", content=content, lessons=lessons, most=most, listed=len(listed),
             areas=[(area, most_carried(topic_groups(content, area.lessons), AREA_TOPICS)) for area in areas],
             topics=topic_groups(content, lessons), facets=lesson_facets(content, lessons),
             related={lesson.url: related_lessons(lesson, listed) for lesson in listed},
-            matrix_cases=cases, matrix=rows, silent=[case for case in content.cases if not case.laering],
+            matrix_cases=cases, matrix=rows, told=[case for case in content.cases if case.laering],
+            silent=[case for case in content.cases if not case.laering],
             publication=content.term("udgivelser", content.catalogue.udgivelse),
         )  # fmt: skip
 
@@ -67,10 +72,8 @@ def lesson_facets(content: Content, lessons: tuple[LessonEntry, ...]) -> tuple[F
         )
         return Facet(key, name, every, tuple(values))
 
-    by_theme = (
-        LessonGroup(theme, tuple(item for item in lessons if item.case and item.case.tema == theme.id))
-        for theme in content.terms("temaer")
-    )
+    of_theme = lessons_by(lessons, lambda lesson: (lesson.case.tema,) if lesson.case else ())
+    by_theme = (LessonGroup(theme, of_theme.get(theme.id, ())) for theme in content.terms("temaer"))
     return (
         facet("emne", "Emne", "Alle emner", topic_groups(content, lessons)),
         facet("omraade", "Område", "Alle områder", area_groups(content, lessons)),

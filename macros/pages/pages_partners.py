@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from macros.html.long_lists import share
 from macros.html.rendering import render
 from macros.insight.partner_picture import partner_picture
 from macros.insight.partners import (
@@ -16,6 +17,8 @@ from macros.insight.partners import (
 from macros.library.content import Content
 
 _HERE = "samarbejde/"
+# So many cases stand under all pairs together, and under all forms of organisation.
+CASES_OF_PAIRS, CASES_OF_FORMS = 600, 120
 
 
 class PartnerPages:
@@ -38,12 +41,15 @@ class PartnerPages:
     def partner_pairs(self) -> str:
         """How often any two kinds are together, and the cases behind each number."""
         kinds, pairs = kind_rows(self.content), pair_rows(self.content)
-        return render("partner_pairs.html", _HERE, kinds=kinds, pairs=pairs, matrix=pair_matrix(kinds, pairs))
+        most = share((len(pair.cases) for pair in pairs), CASES_OF_PAIRS)
+        matrix = pair_matrix(kinds, pairs)
+        return render("partner_pairs.html", _HERE, kinds=kinds, pairs=pairs, matrix=matrix, most=most)
 
     def organisation_forms(self) -> str:
         """Who stands behind and leads, with cases and questions to consider."""
         rows = organisation_rows(self.content)
-        return render("organisation_forms.html", _HERE, total=len(self.content.cases), rows=rows)
+        most = share((len(row.cases) for row in rows), CASES_OF_FORMS)
+        return render("organisation_forms.html", _HERE, total=len(self.content.cases), rows=rows, most=most)
 
     def financing_forms(self) -> str:
         """Who pays, case by case, and in how many cases the source does not say."""

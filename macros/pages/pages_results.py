@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from macros.checking.since_2018 import notes_for
+from macros.html.long_lists import share
 from macros.html.rendering import render
 from macros.insight.charts import all_charts
 from macros.insight.knowledge import TOLD, UNKNOWN, knowledge_rows
 from macros.insight.results import all_figures, effect_rows
 from macros.library.content import Content
+
+# So many cases stand under the kinds of result together.
+CASES_OF_RESULTS = 150
 
 
 class ResultPages:
@@ -19,8 +23,10 @@ class ResultPages:
         """The effects, kinds of result, charts and all key figures."""
         content = self.content
         rows = [row for row in knowledge_rows(content) if row.kind.id not in (TOLD, UNKNOWN)]
+        effects = effect_rows(content)
+        most = share((len(result.cases) for row in effects for result in row.types), CASES_OF_RESULTS)
         return render(
-            "result_overview.md", "resultater/", content=content, effects=effect_rows(content),
+            "result_overview.md", "resultater/", content=content, effects=effects, most=most,
             figures=all_figures(content), knowledge_rows=rows, drawings=all_charts(content),
         )  # fmt: skip
 
