@@ -7,6 +7,7 @@ import re
 from html import unescape
 
 import pytest
+from markupsafe import escape
 
 from macros.finding.facet_pages import facet_pages
 from macros.finding.facets import facets
@@ -16,6 +17,7 @@ from macros.insight.lessons import all_lessons
 from macros.library.content import Content
 from macros.pages.pages import Pages
 from macros.sharing.embed_cards import EmbedCard, card_files, case_card_files, embed_cards, oembed_address
+from scripts.measuring.synthetic_cases import content_of
 from tests.test_site_files import SITE, TODAY
 
 MOST_BYTES = 15_000
@@ -106,3 +108,11 @@ def test_pages_name_the_document_that_is_there(files: dict[str, str], content: C
 def test_the_page_of_cards_links_to_each(cards: list[EmbedCard], content: Content) -> None:
     page = Pages(content, TODAY, SITE).card_chooser()
     assert re.findall(r'data-card="([^"]+)"', page) == [card.id for card in cards]
+    assert re.findall(r'data-card="[^"]+"[^>]*>([^<]+)<', page) == [str(escape(card.title)) for card in cards]
+    assert re.findall(r'href="../([^"]+)" data-card', page) == [card.url for card in cards]
+
+
+def test_the_page_of_cards_leads_from_many_cases_to_the_rest(content: Content) -> None:
+    page = Pages(content_of(content, 100, 1), TODAY, SITE).card_chooser()
+    assert len(re.findall(r'data-card="case/', page)) == 60
+    assert page.count("Her står kort til 60 af 100 cases.") == 2

@@ -11,6 +11,7 @@ import pytest
 from macros.finding.facet_pages import facet_pages
 from macros.library.content import Content
 from macros.sharing.page_twins import case_twin, has_twins, page_twins
+from scripts.measuring.synthetic_cases import content_of
 from tests.test_site_files import SITE, TODAY
 
 
@@ -63,3 +64,22 @@ def test_a_lists_links_lead_to_other_markdown_files(twins: dict[str, str]) -> No
         if path.endswith(".md"):
             for link in re.findall(rf"\]\({re.escape(SITE)}([^)]+index\.md)\)", text):
                 assert link in twins, path
+
+
+def test_a_long_list_is_cut_and_says_where_it_all_stands(content: Content) -> None:
+    many = page_twins(content_of(content, 400, 1), TODAY, SITE)
+    for path, text in many.items():
+        if path.endswith("index.json") and path.startswith(("temaer/", "aftaler/klausuler/")):
+            data = json.loads(text)
+            for name in {"cases", "laering"} & data.keys():
+                cut = f"{name}_alle" in data
+                assert cut == (len(data[name]) in (24, 30, 40)) and len(data[name]) <= 40
+                assert not cut or (data[f"{name}_i_alt"] > len(data[name]) and data[f"{name}_alle"])
+                assert not cut or data[f"{name}_alle"] in many or data[f"{name}_alle"] == "data/laering.json"
+    assert "Her står de første 60 af 400. Alle står i" in many["cases/index.md"]
+    assert f"Alle står i {SITE}data/laering.json" in many["laering/index.md"]
+    pages = [page for page in facet_pages(content_of(content, 400, 1), TODAY) if page.number < page.pages]
+    assert pages
+    for page in pages:
+        assert json.loads(many[f"{page.url}index.json"])["naeste"] in many
+        assert re.findall(r"Næste side: \S+/side-\d+/index\.md", many[f"{page.url}index.md"])

@@ -50,7 +50,7 @@ MANY = 400
 ROOM = {
     "lesson_overview": 330, "result_overview": 150, "partner_pairs": 140, "organisation_forms": 30,
     "financing_forms": 25, "place_list": 60, "theme_list": 10, "booklet": 330, "facet_overview": 40,
-    "source_notes": 110, "front_page": 40, "municipality_map": 70,
+    "source_notes": 110, "card_chooser": 130, "front_page": 40, "municipality_map": 70,
 }  # fmt: skip
 ROOM_OF = {"theme_page": 100, "clause_page": 60}
 

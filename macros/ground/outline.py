@@ -8,6 +8,7 @@ from itertools import accumulate
 from math import hypot
 
 Point = tuple[float, float]
+_Edge = tuple[float, float, float, float, float, float, float]
 _GRID = 14
 
 
@@ -17,22 +18,44 @@ def corners(path: str) -> tuple[Point, ...]:
     return tuple(zip(accumulate(numbers[::2]), accumulate(numbers[1::2]), strict=True))
 
 
-def clearance(point: Point, ring: tuple[Point, ...], least: float = float("-inf")) -> float:
-    """How far a point is from a ring's edge; below zero outside; least where it is no more than that."""
+def clearance(point: Point, ring: tuple[Point, ...]) -> float:
+    """How far a point is from a ring's edge; below zero outside."""
     x, y = point
-    edges = tuple(zip(ring, (*ring[1:], ring[0]), strict=True))
-    crossed = sum((y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1 for (x1, y1), (x2, y2) in edges)
-    inside = crossed % 2 == 1
-    if not inside and least >= 0:
-        return least
+    edges = _edges(ring)
+    nearest = _distance(x, y, edges, float("-inf"))
+    return nearest if _inside(x, _crossings(y, edges)) else -nearest
+
+
+def _edges(ring: tuple[Point, ...]) -> list[_Edge]:
+    """Each edge as its two ends, the way from the first to the second, and that way's length squared."""
+    return [
+        (x1, y1, x2, y2, x2 - x1, y2 - y1, (x2 - x1) ** 2 + (y2 - y1) ** 2)
+        for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True)
+    ]
+
+
+def _crossings(y: float, edges: list[_Edge]) -> list[float]:
+    """Where the edges cross a level line."""
+    return [dx * (y - y1) / dy + x1 for x1, y1, _, y2, dx, dy, _ in edges if (y1 > y) != (y2 > y)]
+
+
+def _inside(x: float, crossings: list[float]) -> bool:
+    return sum(x < crossing for crossing in crossings) % 2 == 1
+
+
+def _distance(x: float, y: float, edges: list[_Edge], least: float) -> float:
+    """How far it is to the nearest edge, or to the first that is no farther off than least.
+
+    That edge is moved to the front: the points around are near it too, and need no look at the others.
+    """
     nearest = float("inf")
-    for (x1, y1), (x2, y2) in edges:
-        dx, dy = x2 - x1, y2 - y1
-        along = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)))
+    for at, (x1, y1, _, _, dx, dy, square) in enumerate(edges):
+        along = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / square))
         nearest = min(nearest, hypot(x - x1 - along * dx, y - y1 - along * dy))
-        if inside and nearest <= least:
-            return least
-    return nearest if inside else -nearest
+        if nearest <= least:
+            edges.insert(0, edges.pop(at))
+            break
+    return nearest
 
 
 @cache
@@ -42,9 +65,15 @@ def middle(path: str) -> tuple[int, int]:
     left, right = min(x for x, _ in ring), max(x for x, _ in ring)
     top, bottom = min(y for _, y in ring), max(y for _, y in ring)
     steps = [(step + 0.5) / _GRID for step in range(_GRID)]
-    grid = [(left + (right - left) * across, top + (bottom - top) * down) for across in steps for down in steps]
-    farthest, (x, y) = float("-inf"), grid[0]
-    for point in grid:
-        if (found := clearance(point, ring, farthest)) > farthest:
+    edges, inside = _edges(ring), []
+    for down in steps:
+        y = top + (bottom - top) * down
+        crossings = _crossings(y, edges)
+        across = (left + (right - left) * step for step in steps)
+        inside += [(x, y) for x in across if _inside(x, crossings)]
+    farthest, (x, y) = float("-inf"), ((left + right) / 2, (top + bottom) / 2)
+    # From left to right, so that of places equally far the first is taken.
+    for point in sorted(inside):
+        if (found := _distance(*point, edges, farthest)) > farthest:
             farthest, (x, y) = found, point
     return round(x), round(y)

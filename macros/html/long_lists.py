@@ -8,8 +8,10 @@ from typing import TypeVar
 T = TypeVar("T")
 
 MOST = 60
-# A theme's own page shows so many of its cases.
-OF_THEME = 24
+# So many cases and lessons stand on a theme's own page, so many lessons on a clause type's and on the page of lessons.
+OF_THEME, LESSONS_OF_THEME = 24, 40
+OF_CLAUSE = 30
+LISTED_LESSONS = 100
 
 
 def shown(items: Sequence[T], most: int = MOST) -> Sequence[T]:

@@ -11,7 +11,7 @@ from macros.finding.facet_pages import theme_listing
 from macros.finding.facets import current_region, facets
 from macros.finding.related import related_cases
 from macros.ground.danish import sort_key
-from macros.html.long_lists import OF_THEME, share
+from macros.html.long_lists import LESSONS_OF_THEME, OF_THEME, share
 from macros.html.rendering import render
 from macros.insight.knowledge import unanswered
 from macros.insight.lessons import lessons_in_area
@@ -115,6 +115,7 @@ class Pages(
         cases = [case for case in content.cases if case.tema == identifier]
         return render(
             "theme_page.md", f"temaer/{identifier}/", content=content, cases=cases, of_theme=OF_THEME,
+            lessons_of_theme=LESSONS_OF_THEME,
             theme=content.term("temaer", identifier),
             figures=[(case, case.noegletal[0]) for case in cases if case.noegletal],
             **theme_lessons(content, cases),

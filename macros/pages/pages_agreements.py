@@ -6,6 +6,7 @@ from macros.agreement.blank_files import blank_path
 from macros.agreement.check_report import STATES, check_report, rule_groups, rule_sources, rules_for_clause
 from macros.agreement.clause_statistics import clause_statistics
 from macros.agreement.clauses import clause_row, clause_rows
+from macros.html.long_lists import OF_CLAUSE
 from macros.html.rendering import render
 from macros.library.content import Content
 from macros.sharing.citations import citation_texts
@@ -69,4 +70,5 @@ class AgreementPages:
         return render(
             "clause_page.md", clause.url, content=content, clause=clause, row=clause_row(content, clause),
             statistics=clause_statistics(content, clause), rules=rules_for_clause(content, identifier),
+            of_clause=OF_CLAUSE,
         )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from macros.finding.facets import Facet, FacetValue
-from macros.html.long_lists import share, shown
+from macros.html.long_lists import LISTED_LESSONS, share, shown
 from macros.html.rendering import render
 from macros.insight.lesson_topics import (
     LessonGroup,
@@ -22,8 +22,7 @@ from macros.model.case_model import Case
 
 AREA_TOPICS = 5
 THEME_TOPICS = 6
-# So many lessons stand on the page of all of them, and so many cases in its table.
-LISTED_LESSONS = 100
+# So many cases stand in the table of topics.
 MATRIX_CASES = 24
 
 

@@ -6,7 +6,8 @@ from collections.abc import Container, Iterator
 from datetime import date
 from typing import Any
 
-from macros.finding.facet_pages import ROOT, facet_pages
+from macros.finding.facet_pages import facet_pages, listing_url, theme_listing
+from macros.html.long_lists import LESSONS_OF_THEME, LISTED_LESSONS, MOST, OF_CLAUSE, OF_THEME, shown
 from macros.html.rendering import render
 from macros.insight.lessons import all_lessons
 from macros.library.content import Content
@@ -47,18 +48,30 @@ def _data(content: Content, today: date) -> Iterator[tuple[str, Any]]:
     for agreement in content.agreements:
         yield agreement.url, public_agreement(agreement)
     for clause in content.clauses:
-        yield clause.url, clause_record(content, clause)
+        yield clause.url, _first(clause_record(content, clause), "laering", OF_CLAUSE, "data/laering.json")
     lessons = list(all_lessons(content))
     yield "laering/", [lesson_record(lesson) for lesson in lessons]
     for theme in content.terms("temaer"):
         cases = [case for case in content.cases if case.tema == theme.id]
         own = [lesson_record(lesson) for lesson in lessons if lesson.case and lesson.case.tema == theme.id]
-        yield f"temaer/{theme.id}/", {**record(theme), "cases": _named(cases), "laering": own}
+        listed = _first({"cases": _named(cases)}, "cases", OF_THEME, theme_listing(theme.id, len(cases)) + JSON)
+        taught = _first({"laering": own}, "laering", LESSONS_OF_THEME, "data/laering.json")
+        yield f"temaer/{theme.id}/", {**record(theme), **listed, **taught}
     yield "cases/", _named(content.cases)
     for page in facet_pages(content, today):
         cases = [case for _, group in page.groups for case in group]
         value = {"filter": page.facet.key, "id": page.value.id, "navn": page.value.navn, "cases": _named(cases)}
+        if page.number < page.pages:
+            value["naeste"] = listing_url(page.facet.key, page.value.id, page.number + 1) + JSON
         yield page.url, value
+
+
+def _first(data: dict[str, Any], name: str, most: int, every: str) -> dict[str, Any]:
+    """A page's data with so much of a list as the page shows; where that is not all, how many and where they are."""
+    items = data[name]
+    if len(items) <= most:
+        return data
+    return {**data, name: shown(items, most), f"{name}_i_alt": len(items), f"{name}_alle": every}
 
 
 def _named(cases: Any) -> list[dict[str, Any]]:
@@ -76,9 +89,13 @@ def _texts(content: Content, today: date, site_url: str) -> Iterator[tuple[str, 
     lessons = list(all_lessons(content))
     for theme in content.terms("temaer"):
         cases = [case for case in content.cases if case.tema == theme.id]
-        yield text("tema", f"temaer/{theme.id}/", item=theme, cases=cases, title=theme.navn)
-    yield text("laering", "laering/", item=None, lessons=lessons)
-    yield text("liste", "cases/", item=None, cases=content.cases, title="Cases")
+        every = theme_listing(theme.id, len(cases)) + MARKDOWN
+        yield text("tema", f"temaer/{theme.id}/", item=theme, cases=cases, title=theme.navn, most=OF_THEME, every=every)
+    yield text("laering", "laering/", item=None, lessons=lessons, most=LISTED_LESSONS)
+    every = f"cases/{JSON}"
+    yield text("liste", "cases/", item=None, cases=content.cases, title="Cases", most=MOST, every=every, more="")
     for page in facet_pages(content, today):
         cases = [case for _, group in page.groups for case in group]
-        yield text("liste", f"{ROOT}{page.id}/", item=None, cases=cases, title=page.title)
+        every = listing_url(page.facet.key, page.value.id, page.number + 1) + MARKDOWN
+        more = every if page.number < page.pages else ""
+        yield text("liste", page.url, item=None, cases=cases, title=page.title, most=len(cases), every="", more=more)
