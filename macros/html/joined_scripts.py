@@ -1,7 +1,8 @@
 """Modules that travel together, in one file each for every page and for the finder, so that a browser asks once.
 
 A module that is joined stays where it was and hands on what the joint file holds: however it is reached, it is one.
-Modules outside ask the joint file itself.
+Modules outside ask the joint file itself. Each module in it runs when it is first asked for, so that a page's parts
+can start one by one.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MU
 _NAME = re.compile(r"^export (?:async )?(?:function\*?|const|class) ([\w$]+)", re.MULTILINE)
 _ANY = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
+_ONCE = "const once = (make) => {\n  let made;\n  return () => (made ??= make());\n};"
+# What the page starts with: parts that came in one file each get a turn of their own, in between the browser answers.
+_IN_TURN = ".then((all) => new Promise((turn) => setTimeout(turn, 0, all)))"
 
 
 class NotJoinableError(Exception):
@@ -49,8 +53,7 @@ def joined_scripts(scripts: Mapping[str, str]) -> dict[str, str]:
         return dict(scripts)
     others = {path: _relinked(text, path, places) for path, text in scripts.items() if path not in places}
     stubs = {path: _stub(scripts[path], path, place) for path, place in places.items()}
-    everywhere = f'import "./{relpath(JOINT, SCRIPTS)}";\n' if JOINT in joints else ""
-    return {**others, **stubs, **joints, MAIN: everywhere + others[MAIN]}
+    return {**others, **stubs, **joints}
 
 
 def _target(path: str, link: str) -> str:
@@ -78,11 +81,12 @@ def _joint(scripts: Mapping[str, str], joint: str, order: list[str], places: Pla
     needs = [f'import {{ {", ".join(sorted(names))} }} from "{_link(joint, other)}";' for other, names in asked.items()]
     # Named twice, so that a minifier keeps the names.
     faces = ",".join(f"{places[path][1]} as {places[path][1]}" for path in order)
-    return "\n".join([*needs, *(_wrapped(scripts[path], path, places) for path in order), f"export {{{faces}}};", ""])
+    bodies = (_wrapped(scripts[path], path, places) for path in order)
+    return "\n".join([*needs, _ONCE, *bodies, f"export {{{faces}}};", ""])
 
 
 def _wrapped(text: str, path: str, places: Places) -> str:
-    """A module as a function that is called at once and gives what the module exports."""
+    """A module as a function that runs it the first time, and gives what the module exports."""
 
     def taken(found: re.Match[str]) -> str:
         return _unpacked(found[1], places[_target(path, found[2])][1])
@@ -91,7 +95,7 @@ def _wrapped(text: str, path: str, places: Places) -> str:
     body = _later(_EXPORT.sub("", _IMPORT.sub(taken, text)), path, SCRIPTS, places)
     if left := _ANY.search(body):
         raise NotJoinableError(f"{path}: {left[0]}")
-    return f"const {places[path][1]} = (() => {{\n{body}\nreturn {{{','.join(names)}}};\n}})();"
+    return f"const {places[path][1]} = once(() => {{\n{body}\nreturn {{{','.join(names)}}};\n}});"
 
 
 def _relinked(text: str, path: str, places: Places) -> str:
@@ -99,7 +103,7 @@ def _relinked(text: str, path: str, places: Places) -> str:
 
     def asked(found: re.Match[str]) -> str:
         place = places.get(_target(path, found[2]))
-        if place is None or found[1] is None:
+        if place is None:
             return found[0]
         joint, name = place
         return f'import {{ {name} }} from "{_link(path, joint)}";\n{_unpacked(found[1], name)}'
@@ -114,22 +118,24 @@ def _later(text: str, path: str, here: str, places: Places) -> str:
         target = _target(path, found[1])
         joint, name = places.get(target, (target, ""))
         link = _link(join(here, "_"), joint)
-        return f'import("{link}")' + (f".then((all) => all.{name})" if name else "")
+        if not name:
+            return f'import("{link}")'
+        return f'import("{link}"){_IN_TURN if path == MAIN else ""}.then((all) => all.{name}())'
 
     return _LATER.sub(asked, text)
 
 
 def _unpacked(names: str | None, whole: str) -> str:
-    """What an import gives, taken out of the module's object."""
+    """What an import gives, taken out of the module's object; without names the module is only run."""
     pairs = [name.split(" as ") for name in map(str.strip, (names or "").split(",")) if name]
-    return f"const {', '.join(f'{pair[-1]} = {whole}.{pair[0]}' for pair in pairs)};" if pairs else ""
+    return f"const {', '.join(f'{pair[-1]} = {whole}().{pair[0]}' for pair in pairs)};" if pairs else f"{whole}();"
 
 
 def _stub(text: str, path: str, place: tuple[str, str]) -> str:
     """A module that hands on what it exports from the joint file."""
     joint, whole = place
-    own: Iterable[str] = (f"export const {name} = {whole}.{name};" for name in _NAME.findall(text))
-    return "\n".join([f'import {{ {whole} }} from "{_link(path, joint)}";', *own, ""])
+    own: Iterable[str] = (f"export const {name} = {whole}().{name};" for name in _NAME.findall(text))
+    return "\n".join([f'import {{ {whole} }} from "{_link(path, joint)}";', f"{whole}();", *own, ""])
 
 
 def _link(path: str, target: str) -> str:

@@ -1,4 +1,4 @@
-/** Starts each component that the page holds; a component's code travels only to pages that have it. */
+/** Starts each component that the page holds, once the page is seen; a component's code travels only to pages that have it. */
 
 const COMPONENTS = {
   "case-finder": () => import("./case-finder.mjs"),
@@ -26,8 +26,29 @@ const COMPONENTS = {
   "agreement-drafts": () => import("./agreement-drafts.mjs"),
 };
 
-for (const [name, load] of Object.entries(COMPONENTS)) {
-  if (document.querySelector(name)) load().catch(tellMissing);
+// A page that nothing is painted of, such as a tab opened behind, waits no longer than this.
+const LONGEST = 3000;
+
+painted().then(() => {
+  for (const [name, load] of Object.entries(COMPONENTS)) {
+    if (document.querySelector(name)) load().catch(tellMissing);
+  }
+});
+
+/**
+ * Reading comes first: what the parts fetch and do would delay the first sight of the page. Where the address asks for
+ * something, the parts must answer before there is anything to see.
+ * @returns {Promise<void>}
+ */
+function painted() {
+  if (location.search || location.hash || !PerformanceObserver.supportedEntryTypes?.includes("paint")) return Promise.resolve();
+  return new Promise((done) => {
+    new PerformanceObserver((_, observer) => {
+      observer.disconnect();
+      done();
+    }).observe({ type: "paint", buffered: true });
+    setTimeout(done, LONGEST);
+  });
 }
 
 /** A part that cannot be fetched is told once; the words of the page stand, and the other parts run. */

@@ -2,6 +2,7 @@
 
 import { make } from "../agreement/dom.mjs";
 import { danishList } from "../cases/danish.mjs";
+import "../list-button.mjs";
 import { evidence } from "./ranking.mjs";
 
 /** @typedef {import("./ranking.mjs").Answer} Answer */
