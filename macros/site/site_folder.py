@@ -37,12 +37,16 @@ def _write(file: str, data: bytes) -> None:
     try:
         _put(file, data)
     except OSError:
-        _make_room(Path(file))
-        _put(file, data)
+        try:
+            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 (as above)
+            _put(file, data)
+        except OSError:
+            _make_room(Path(file))
+            _put(file, data)
 
 
 def _make_room(file: Path) -> None:
-    """Make the folders of a file; a folder in its place goes, and so does a file in theirs."""
+    """Take away a folder that stands in the file's place, or a file in the place of its folders."""
     if file.is_dir():
         shutil.rmtree(file)
     for folder in file.parents:
