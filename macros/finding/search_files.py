@@ -37,6 +37,8 @@ FOLDER = "data/soeg/"
 CARDS_A_FILE = 4
 # The texts of a very small site travel in one file; otherwise each for itself, since a reader sees only some.
 SMALL_TEXTS = 60_000
+# Made once: json.dumps() makes a new one for each of the thousands of pieces.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _files(
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _chunks(name: str, items: Sequence[str], size: int) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import call
 
 from macros.finding.search_words import WordToken, fold, form_of, parts_of, stem, word_tokens, written_words
 
@@ -29,10 +31,13 @@ _SHORT = 3
 _STRONG = frozenset(RANKING[: RANKING.index(TEXT)])
 # Between two fields or documents, so that no phrase runs from one into the next.
 _FIELD_GAP = 10
+# A document's number and a field's as one number.
+_FIELD_BITS = 3
+_FIELD_MASK = (1 << _FIELD_BITS) - 1
 
 
-# Root -> the numbers of the documents that hold it in one class, rising.
-_Found = defaultdict[str, list[int]]
+# Class -> the numbers of the documents that hold a root in it, rising.
+_Classes = dict[int, list[int]]
 
 
 @dataclass(frozen=True)
@@ -50,64 +55,86 @@ class SearchIndex:
     words: dict[str, str]
 
 
-class _Roots(dict[WordToken, str]):
-    """A written word's root, reckoned once."""
+class _Places(dict[WordToken, Callable[[int], None]]):
+    """For each written word what notes one more place of it."""
 
-    def __missing__(self, token: WordToken) -> str:
-        root = self[token] = stem(fold(form_of(token)))
-        return root
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: dict[WordToken, array[int]] = {}
+
+    def __missing__(self, token: WordToken) -> Callable[[int], None]:
+        self.noted[token] = array("I")
+        append = self[token] = self.noted[token].append
+        return append
 
 
 class _Read:
-    """What the documents hold, gathered one by one: a loop over millions of words, so it is plain and flat."""
+    """What the documents hold. There are millions of words, so all that is done to each is done by the library's loops.
 
-    def __init__(self) -> None:
-        self.roots = _Roots()
-        self.written: Counter[WordToken] = Counter()
-        self.own: list[_Found] = [defaultdict(list) for _ in range(FIELDS)]
-        self.places: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
+    places: root -> where it stands, rising; forms: root -> its written words; starts: document -> its first place;
+    fields: place -> its document and field as one number; end: the first place behind the last document.
+    """
+
+    def __init__(self, documents: Iterable[Sequence[str]]) -> None:
         self.starts: list[int] = []
-        self.end = 0
+        self.fields = array("I")
+        self.noted = self._noted(documents)
+        self.end = len(self.fields)
+        self.forms: defaultdict[str, list[WordToken]] = defaultdict(list)
+        for token in self.noted:
+            self.forms[stem(fold(form_of(token)))].append(token)
+        self.places = {root: self._together(tokens) for root, tokens in self.forms.items()}
+        numbers = list(range(len(self.starts)))
+        self.own = {root: self._classes(places, numbers) for root, places in self.places.items()}
 
-    def add(self, fields: Sequence[str]) -> None:
-        """One more document, as its fields."""
-        number = len(self.starts)
-        self.starts.append(self.end)
-        seen: set[str] = set()
-        for field, text in enumerate(fields):
-            tokens = word_tokens(text)
-            self.written.update(tokens)
-            row = list(map(self.roots.__getitem__, tokens))
-            places = self.places
-            for place, root in enumerate(row, self.end):
-                places[root].append(place)
-            self.end += len(row) + _FIELD_GAP
-            fresh = set(row) - seen
-            seen |= fresh
-            if field == TEXT:
-                counts = Counter(row)
-                often = {root for root in fresh if counts[root] >= _OFTEN}
-                self._note(OFTEN, often, number)
-                fresh -= often
-            self._note(field, fresh, number)
+    def _noted(self, documents: Iterable[Sequence[str]]) -> dict[WordToken, array[int]]:
+        places, end = _Places(), 0
+        note = places.__getitem__
+        for number, fields in enumerate(documents):
+            self.starts.append(end)
+            for field, text in enumerate(fields):
+                tokens = word_tokens(text)
+                behind = end + len(tokens)
+                deque(map(call, map(note, tokens), range(end, behind)), maxlen=0)
+                end = behind + _FIELD_GAP
+                self.fields.extend(array("I", [number << _FIELD_BITS | field]) * (len(tokens) + _FIELD_GAP))
+        return places.noted
 
-    def _note(self, kind: int, roots: set[str], number: int) -> None:
-        found = self.own[kind]
-        for root in roots:
-            found[root].append(number)
+    def _together(self, tokens: list[WordToken]) -> array[int]:
+        """The places of a root's written words as one."""
+        if len(tokens) == 1:
+            return self.noted[tokens[0]]
+        return array("I", sorted(chain.from_iterable(map(self.noted.__getitem__, tokens))))
 
-    def classes(self, root: str) -> list[tuple[int, list[int]]]:
-        """The classes in which the documents themselves hold a root."""
-        return [(kind, found[root]) for kind, found in enumerate(self.own) if root in found]
+    def _classes(self, places: array[int], numbers: list[int]) -> _Classes:
+        """The classes in which the documents themselves hold a root, from where it stands."""
+        every = list(map(self.fields.__getitem__, places))
+        fields = dict.fromkeys(every)
+        often = len(every) - len(fields) >= _OFTEN - 1
+        times = Counter(every) if often else Counter[int]()
+        found: _Classes = {}
+        before = -1
+        # The first field of a document that holds it is the best; places rise, and so do these.
+        for field in fields:
+            document = field >> _FIELD_BITS
+            if document == before:
+                continue
+            before = document
+            kind = field & _FIELD_MASK
+            if often and kind == TEXT and times[field] >= _OFTEN:
+                kind = OFTEN
+            if kind in found:
+                found[kind].append(numbers[document])
+            else:
+                found[kind] = [numbers[document]]
+        return found
 
 
 def search_index(
     documents: Iterable[Sequence[str]], synonyms: Iterable[Sequence[str]], names: Iterable[str] = ()
 ) -> SearchIndex:
     """The index over documents, each as its five fields; names have no parts: there is no "havn" in København."""
-    read = _Read()
-    for fields in documents:
-        read.add(fields)
+    read = _Read(documents)
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for word, part in parts_of(read.places.keys() - {stem(fold(name)) for name in names}, read.places):
         holders[part].append(word)
@@ -120,29 +147,29 @@ def search_index(
     return SearchIndex(postings, read.places, read.starts, read.end, _common_forms(read))
 
 
-def _best(read: _Read, root: str, holders: Iterable[str]) -> dict[int, list[int]]:
+def _best(read: _Read, root: str, holders: Iterable[str]) -> _Classes:
     """Each document once, in the best of its classes; it also stands under the parts of its compounds."""
     if not holders:
-        return dict(read.classes(root))
+        return read.own[root]
     rows: defaultdict[int, list[Iterable[int]]] = defaultdict(list)
-    for kind, numbers in read.classes(root):
+    for kind, numbers in read.own[root].items():
         rows[kind].append(numbers)
     for word in holders:
-        for kind, numbers in read.classes(word):
+        for kind, numbers in read.own[word].items():
             rows[_PART + kind].append(numbers)
     return _ranked(rows)
 
 
-def _ranked(rows: Mapping[int, list[Iterable[int]]]) -> dict[int, list[int]]:
+def _ranked(rows: Mapping[int, list[Iterable[int]]]) -> _Classes:
     """Each document in the best of the classes that name it, in rising order."""
-    best: dict[int, int] = {}
-    for kind in reversed(RANKING):
-        for numbers in rows.get(kind, ()):
-            best.update(dict.fromkeys(numbers, kind))
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    for number in sorted(best):
-        found[best[number]].append(number)
-    return dict(found)
+    taken: set[int] = set()
+    found: _Classes = {}
+    for kind in RANKING:
+        fresh = set().union(*rows.get(kind, ())) - taken
+        if fresh:
+            found[kind] = sorted(fresh)
+            taken |= fresh
+    return found
 
 
 def _standing_together(phrase: tuple[str, ...], read: _Read) -> list[int]:
@@ -172,11 +199,13 @@ def _add_synonyms(postings: dict[str, dict[int, list[int]]], groups: list[list[s
 
 def _common_forms(read: _Read) -> dict[str, str]:
     """The form of each root that stands most often; of equals the shortest, then the first by letter."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for token, number in read.written.items():
-        counts[read.roots[token], form_of(token)] += number
-    chosen: dict[str, tuple[int, int, str]] = {}
-    for (root, form), number in counts.items():
-        row = (-number, len(form), form)
-        chosen[root] = min(chosen.get(root, row), row)
-    return {root: form for root, (_, _, form) in chosen.items()}
+    chosen: dict[str, str] = {}
+    for root, tokens in read.forms.items():
+        if len(tokens) == 1:
+            chosen[root] = form_of(tokens[0])
+            continue
+        times: Counter[str] = Counter()
+        for token in tokens:
+            times[form_of(token)] += len(read.noted[token])
+        chosen[root] = min(times, key=lambda form: (-times[form], len(form), form))
+    return chosen

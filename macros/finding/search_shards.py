@@ -19,6 +19,10 @@ HEADER_BYTES = 8
 
 def varint(number: int) -> bytes:
     """A number of any size from 0 up."""
+    return _SMALL[number] if number < _SHORT else _varint(number)
+
+
+def _varint(number: int) -> bytes:
     found = bytearray()
     while number > 127:
         found.append(number & 127 | 128)
@@ -28,20 +32,23 @@ def varint(number: int) -> bytes:
 
 
 # Most numbers are small, and there are millions of them.
-_SMALL = [varint(number) for number in range(1 << 14)]
-_LOW_BITS = [bytes([number & 127 | 128, number >> 7 | 128]) for number in range(1 << 14)]
+_SHORT = 1 << 14
+_SMALL = [_varint(number) for number in range(_SHORT)]
+_LOW_BITS = [bytes([number & 127 | 128, number >> 7 | 128]) for number in range(_SHORT)]
 
 
 def rising(numbers: Sequence[int]) -> bytes:
     """Rising numbers as their gaps, the first from 0."""
+    if len(numbers) == 1:
+        return varint(numbers[0])
     gaps = [*numbers[:1], *map(sub, numbers[1:], numbers)]
     largest = max(gaps, default=0)
     if largest < 1 << 7:
         return bytes(gaps)
-    if largest < 1 << 14:
-        return b"".join([_SMALL[gap] for gap in gaps])
+    if largest < _SHORT:
+        return b"".join(map(_SMALL.__getitem__, gaps))
     if largest < 1 << 28:
-        return b"".join([_SMALL[gap] if gap < 1 << 14 else _LOW_BITS[gap & 16383] + _SMALL[gap >> 14] for gap in gaps])
+        return b"".join([_SMALL[gap] if gap < _SHORT else _LOW_BITS[gap & 16383] + _SMALL[gap >> 14] for gap in gaps])
     return b"".join(map(varint, gaps))
 
 
@@ -63,9 +70,13 @@ def sealed(payload: bytes, stamp: int) -> bytes:
 
 def posting_bytes(classes: dict[int, list[int]]) -> bytes:
     """One root's documents: which classes there are, as bits; then each class's count and rising numbers."""
-    mask = sum(1 << kind for kind in classes)
-    rows = (varint(len(classes[kind])) + rising(classes[kind]) for kind in sorted(classes))
-    return varint(mask) + b"".join(rows)
+    mask, rows = 0, [b""]
+    for kind in sorted(classes):
+        numbers = classes[kind]
+        mask |= 1 << kind
+        rows += (varint(len(numbers)), rising(numbers))
+    rows[0] = varint(mask)
+    return b"".join(rows)
 
 
 def position_bytes(places: Sequence[int]) -> bytes:
@@ -83,10 +94,12 @@ def front_coded(roots: Iterable[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _shared(one: str, other: str) -> int:
-    for at, (left, right) in enumerate(zip(one, other, strict=False)):
+    same = 0
+    for left, right in zip(one, other, strict=False):
         if left != right:
-            return at
-    return min(len(one), len(other))
+            break
+        same += 1
+    return same
 
 
 def in_order(roots: Iterable[str]) -> list[str]:

@@ -47,7 +47,7 @@ _MARKED_WORD = re.compile(f"(?:[^\\W_]|[{''.join(sorted(_MARKS))}])+")
 
 def fold(text: str) -> str:
     """A text in the spelling that all ways of writing Danish letters share."""
-    plain = unicodedata.normalize("NFC", text).lower()
+    plain = (text if text.isascii() else unicodedata.normalize("NFC", text)).lower()
     if not plain.isascii() or "a" in plain or "o" in plain:
         plain = _FOLDED.sub(lambda found: "o" if found[1] else "a", plain)
     if plain.isascii():
@@ -153,9 +153,8 @@ def parts_of(words: Iterable[str], roots: Iterable[str]) -> Iterator[tuple[str, 
         length = len(word)
         ends = {word[:_END_PART], word[-_END_PART:], word[:_SHORT_PART], word[-_SHORT_PART:]}
         found = {part for part in ends & parts if is_part(part, word)}
-        for at in range(length - _END_PART):
-            if word[at : at + _LONG_PART] in beginnings:
-                found |= parts.intersection([word[at:end] for end in range(at + _LONG_PART, length + 1)])
+        for at in [at for at in range(length - _END_PART) if word[at : at + _LONG_PART] in beginnings]:
+            found |= parts.intersection([word[at:end] for end in range(at + _LONG_PART, length + 1)])
         found.discard(word)
         for part in found:
             yield word, part

@@ -13,6 +13,7 @@ MONTHS = (
     "juli", "august", "september", "oktober", "november", "december",
 )  # fmt: skip
 _TRANSLITERATION = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
+_SEPARATORS = str.maketrans(",.", ".,")
 # Danish order: a-z, then æ, ø, å; aa sorts as å.
 _SORT_ALPHABET = str.maketrans({"æ": "{", "ø": "|", "å": "}", "é": "e"})
 
@@ -32,7 +33,7 @@ def sort_key(text: str) -> str:
 def format_number(value: int | Decimal) -> str:
     """A number the Danish way: 9.000 and 42,5."""
     text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return text.translate(_SEPARATORS)
 
 
 def format_date(day: date) -> str:
