@@ -29,8 +29,6 @@ _NAME = re.compile(r"^export (?:async )?(?:function\*?|const|class) ([\w$]+)", r
 _ANY = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
 _ONCE = "const once = (make) => {\n  let made;\n  return () => (made ??= make());\n};"
-# What the page starts with: parts that came in one file each get a turn of their own, in between the browser answers.
-_IN_TURN = ".then((all) => new Promise((turn) => setTimeout(turn, 0, all)))"
 
 
 class NotJoinableError(Exception):
@@ -120,7 +118,8 @@ def _later(text: str, path: str, here: str, places: Places) -> str:
         link = _link(join(here, "_"), joint)
         if not name:
             return f'import("{link}")'
-        return f'import("{link}"){_IN_TURN if path == MAIN else ""}.then((all) => all.{name}())'
+        # What starts the parts is handed each one to run when its turn comes.
+        return f'import("{link}").then((all) => all.{name}{"" if path == MAIN else "()"})'
 
     return _LATER.sub(asked, text)
 

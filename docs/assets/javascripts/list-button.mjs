@@ -4,9 +4,24 @@
 
 import { isKept, onListChange } from "./list/changes.mjs";
 
+// Of the many on a list of cases so many are made at once; in between the browser answers the reader.
+const AT_ONCE = 8;
+/** @type {ListButton[]} */
+const waiting = [];
+
+function makeSome() {
+  for (const one of waiting.splice(0, AT_ONCE)) if (one.isConnected) one.start();
+  if (waiting.length) setTimeout(makeSome);
+}
+
 class ListButton extends HTMLElement {
   connectedCallback() {
+    if (waiting.push(this) === 1) setTimeout(makeSome);
+  }
+
+  start() {
     if (!this.button) this.make(); // a card that moves in the page takes its button along
+    this.stop?.();
     this.stop = onListChange(() => this.show());
     this.show();
   }

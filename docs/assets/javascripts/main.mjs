@@ -1,14 +1,17 @@
 /** Starts each component that the page holds, once the page is seen; a component's code travels only to pages that have it. */
 
+// In the order in which they take their turns: what a reader sees first, first.
 const COMPONENTS = {
-  "case-finder": () => import("./case-finder.mjs"),
   "color-switch": () => import("./color-switch.mjs"),
+  "site-menu": () => import("./site-menu.mjs"),
+  "site-search": () => import("./site-search.mjs"),
+  "list-count": () => import("./list-count.mjs"),
+  "case-finder": () => import("./case-finder.mjs"),
+  "list-button": () => import("./list-button.mjs"),
   "case-comparison": () => import("./case-comparison.mjs"),
   "situation-finder": () => import("./situation-finder.mjs"),
-  "site-menu": () => import("./site-menu.mjs"),
   "offline-keeper": () => import("./offline-keeper.mjs"),
   "offline-page": () => import("./offline-page.mjs"),
-  "site-search": () => import("./site-search.mjs"),
   "card-chooser": () => import("./card-chooser.mjs"),
   "copy-links": () => import("./copy-links.mjs"),
   "copy-text": () => import("./copy-text.mjs"),
@@ -17,8 +20,6 @@ const COMPONENTS = {
   "partner-pairs": () => import("./partner-pairs.mjs"),
   "lesson-filter": () => import("./lesson-filter.mjs"),
   "print-button": () => import("./print-button.mjs"),
-  "list-button": () => import("./list-button.mjs"),
-  "list-count": () => import("./list-count.mjs"),
   "reader-list": () => import("./reader-list.mjs"),
   "agreement-builder": () => import("./agreement-builder.mjs"),
   "agreement-matrix": () => import("./agreement-matrix.mjs"),
@@ -29,9 +30,11 @@ const COMPONENTS = {
 // A page that nothing is painted of, such as a tab opened behind, waits no longer than this.
 const LONGEST = 3000;
 
+let before = Promise.resolve();
+
 painted().then(() => {
   for (const [name, load] of Object.entries(COMPONENTS)) {
-    if (document.querySelector(name)) load().catch(tellMissing);
+    if (document.querySelector(name)) load().then(inTurn).catch(tellMissing);
   }
 });
 
@@ -48,6 +51,27 @@ function painted() {
       done();
     }).observe({ type: "paint", buffered: true });
     setTimeout(done, LONGEST);
+  });
+}
+
+/**
+ * A module that travels with others comes as a function that runs it. Each has a frame to itself, so that the page answers
+ * in between; a module with a file of its own has run when it is here.
+ * @param {unknown} part
+ * @returns {Promise<void> | undefined}
+ */
+function inTurn(part) {
+  if (typeof part !== "function") return undefined;
+  const mine = before.then(frame).then(() => part());
+  before = mine.catch(() => {});
+  return mine;
+}
+
+/** @returns {Promise<void>} done after the next frame; none comes while nobody looks */
+function frame() {
+  return new Promise((done) => {
+    if (document.hidden) setTimeout(done);
+    else requestAnimationFrame(() => setTimeout(done));
   });
 }
 

@@ -19,6 +19,7 @@ class SiteMenu extends HTMLElement {
       this.fill();
       this.enter();
     });
+    if (drawer.checked) this.fill(); // opened while the script was on its way
     const close = () => drawer.checked && drawer.click();
     document.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || !drawer.checked) return;

@@ -26,6 +26,8 @@ class SiteSearch extends HTMLElement {
     });
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
     document.addEventListener("keydown", (event) => this.shortcut(event));
+    // What one typed while the script was on its way is answered.
+    if (document.activeElement === this.input) this.suggest();
   }
 
   /** The engine, fetched when the reader first asks; rejects where it cannot be had. @returns {Promise<import("./search/engine.mjs").SearchEngine>} */
