@@ -15,7 +15,7 @@ OWN = {
     for path in (ROOT / "docs" / SCRIPTS).rglob("*.mjs")
 }
 SMALL = {
-    MAIN: 'globalThis.main = "main";\nimport("./copy-text.mjs");\n',
+    MAIN: 'globalThis.main = "main";\nglobalThis.ready = import("./copy-text.mjs").then((run) => run());\n',
     f"{SCRIPTS}site-menu.mjs": 'import { count as number, up } from "./a/b.mjs";\nup();\nglobalThis.menu = number();\n'
     'export const later = () => import("./a/c.mjs");\n',
     f"{SCRIPTS}copy-text.mjs": 'import { up } from "./a/b.mjs";\nimport "./site-menu.mjs";\nup();\n',
