@@ -2,6 +2,7 @@
 
 import { answer, loadEngine } from "./finder/answer.mjs";
 import { Cards, MAKERS, whyPlace } from "./finder/views.mjs";
+import { Address } from "./finder/address.mjs";
 import { Columns, facetCounts } from "./finder/columns.mjs";
 import { isEmpty, writeState } from "./finder/state.mjs";
 import { Wishes } from "./finder/wishes.mjs";
@@ -23,8 +24,8 @@ class CaseFinder extends HTMLElement {
     this.limit = WINDOW;
     this.columns = new Columns(this.base, this.total);
     this.cards = new Cards(this, this.base);
-    this.homes = /** @type {[Element, Element[]][]} */ ([...this.querySelectorAll(".finder__group ol")].map((list) => [list, [...list.children]]));
     this.wishes = new Wishes(this, () => this.changed(true), (act) => this.drop(act));
+    this.address = new Address();
     this.listen();
     // What one typed while the script was on its way stands.
     if (!location.search && this.wishes.input.value) this.changed(false);
@@ -59,7 +60,12 @@ class CaseFinder extends HTMLElement {
       this.comparison ??= new ComparisonChoice(this);
       this.comparison.set(on);
     });
-    addEventListener("popstate", () => this.fromAddress());
+    addEventListener("popstate", () => {
+      this.address?.forget();
+      this.fromAddress();
+    });
+    // Whoever has gone down into the list sees more than its first cards.
+    new IntersectionObserver(([{ boundingClientRect: { bottom } }]) => (this.below = bottom < 0)).observe(this.part(".finder__count"));
   }
 
   fromAddress() {
@@ -77,8 +83,7 @@ class CaseFinder extends HTMLElement {
     this.unknown = [];
     this.limit = WINDOW;
     const state = this.wishes.read();
-    const address = writeState(state) || location.pathname;
-    if (address !== (location.search || location.pathname)) history[step ? "pushState" : "replaceState"](null, "", address);
+    this.address.write(writeState(state), step);
     return this.show(state);
   }
 
@@ -105,9 +110,7 @@ class CaseFinder extends HTMLElement {
   /** The server's own list. @param {string} [notice] */
   showAll(notice = this.unknownText()) {
     this.found = null;
-    for (const [list, items] of this.homes ?? []) list.append(...items);
-    for (const item of this.cards?.served ?? []) whyPlace(item, false);
-    this.toggleGroups(true);
+    this.showPlace(".finder__all");
     for (const part of [".finder__near", ".finder__also", ".finder__spelling", ".finder__blocking", ".finder__build", ".finder__more"]) this.part(part).hidden = true;
     this.wishes.showCounts();
     this.wishes.showChips(this.wishes.read());
@@ -115,17 +118,15 @@ class CaseFinder extends HTMLElement {
     this.notice(notice);
   }
 
-  /** Shows the server's list by theme, or the place where a view draws. @param {boolean} grouped @param {string} [view] */
-  toggleGroups(grouped, view = "") {
-    for (const group of this.querySelectorAll(".finder__group")) /** @type {HTMLElement} */ (group).hidden = !grouped;
-    this.part(".finder__flat").hidden = grouped || view !== "";
-    this.part(".finder__view").hidden = grouped || view === "";
+  /** Shows one of the places where cases stand. @param {string} shown */
+  showPlace(shown) {
+    for (const place of [".finder__all", ".finder__flat", ".finder__view"]) this.part(place).hidden = place !== shown;
   }
 
   /** What is said about the answer; the cases themselves are drawn by the view. @param {Answer} found @param {FinderState} state */
   showFound(found, state) {
     const { rows, text } = found;
-    this.toggleGroups(false, state.view);
+    this.showPlace(state.view ? ".finder__view" : ".finder__flat");
     this.wishes.showChips(state);
     this.also(text?.also ?? []);
     for (const part of [".finder__spelling", ".finder__blocking", ".finder__near"]) this.part(part).hidden = true;
@@ -143,7 +144,6 @@ class CaseFinder extends HTMLElement {
     const view = made instanceof Promise ? await made : made; // without a wait, the list is there in the same frame
     const marks = text?.rows.map((row) => row.mark) ?? [];
     const why = async (/** @type {number} */ row, /** @type {HTMLElement} */ item) => {
-      if (!whyPlace(item, marks.length > 0)) return;
       const file = await fetchJson(`${this.base}tekst/${Math.floor(row / (engine?.start.tekst ?? 1))}.json`);
       const { reason, writeReason } = await import("./search/snippet.mjs");
       if (this.current !== state) return;
@@ -155,7 +155,7 @@ class CaseFinder extends HTMLElement {
     this.part(".finder__more").hidden = rows.length <= this.limit;
     this.part(".finder__more button").textContent = `Vis ${Math.min(WINDOW, rows.length - this.limit)} flere`;
     if (this.current !== state) return;
-    await view.draw(this.part(state.view ? ".finder__view" : ".finder__flat"), { rows, wishes: found.wishes, order: state.order, known, why, limit: this.limit, whole: this.limit > WINDOW, ...this.acts(state) });
+    await view.draw(this.part(state.view ? ".finder__view" : ".finder__flat"), { rows, wishes: found.wishes, order: state.order, known, why: marks.length ? why : null, limit: this.limit, whole: this.limit > WINDOW || this.below, ...this.acts(state) });
   }
 
   /** The ways on from what was found. @param {Answer} found */
@@ -187,7 +187,7 @@ class CaseFinder extends HTMLElement {
     const first = this.found.rows[this.limit];
     this.limit += WINDOW;
     await this.draw(this.found, this.current);
-    /** @type {HTMLElement | null} */ (this.querySelector(`.finder__results :not([hidden]) > [data-row="${first}"] a, .finder__view [data-row="${first}"] a`))?.focus();
+    /** @type {HTMLElement | null} */ (this.querySelector(`.finder__flat:not([hidden]) > [data-row="${first}"] a, .finder__view:not([hidden]) [data-row="${first}"] a`))?.focus();
   }
 
   /** Shows how many cases each value of the unfolded facets would leave. @param {Answer} found */

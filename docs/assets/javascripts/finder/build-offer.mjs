@@ -13,7 +13,7 @@ const asked = new WeakMap();
 export async function offerToBuild(place, rows, cards) {
   asked.set(place, rows);
   place.hidden = !rows.length;
-  const ids = await Promise.all(rows.slice(0, MOST).map((row) => cards.items.get(row)?.dataset.case ?? cards.card(row).then(({ id }) => id)));
+  const ids = await Promise.all(rows.slice(0, MOST).map((row) => cards.id(row) ?? cards.card(row).then(({ id }) => id)));
   const link = place.querySelector("a");
   if (!link || asked.get(place) !== rows) return;
   link.search = new URLSearchParams(ids.map((id) => ["case", id])).toString();

@@ -33,7 +33,10 @@ export class ComparisonChoice {
     else {
       this.watcher.disconnect();
       this.chosen.clear();
-      for (const label of this.labels) label.remove();
+      for (const label of this.labels) {
+        label.parentElement?.removeAttribute("data-chosen");
+        label.remove();
+      }
       this.labels.clear();
     }
     this.bar.hidden = !on;
@@ -60,6 +63,7 @@ export class ComparisonChoice {
   mark() {
     for (const box of /** @type {NodeListOf<HTMLInputElement>} */ (this.results.querySelectorAll(".finder__tick input"))) {
       box.checked = this.chosen.has(idOf(box));
+      box.closest(".case-card")?.toggleAttribute("data-chosen", box.checked);
       box.disabled = !box.checked && this.chosen.size >= MOST;
     }
   }

@@ -25,7 +25,7 @@ export async function draw(place, found) {
   const sorting = place.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement).dataset.orden : undefined;
   place.replaceChildren(scroll);
   if (sorting !== undefined) /** @type {HTMLElement | null} */ (place.querySelector(`[data-orden="${sorting}"]`))?.focus();
-  await Promise.all(shown.map((row, at) => why(row, lines[at])));
+  await Promise.all(shown.map((row, at) => why?.(row, lines[at])));
 }
 
 /** @param {Found} found */

@@ -12,13 +12,13 @@ import { fetchJson } from "../search/files.mjs";
  * @property {string} order        the chosen order, "" for the best first
  * @property {{cards: Cards, columns: Columns, base: string}} data
  * @property {(row: number) => {titel: string, url: string} | undefined} known  what is known before a card is here
- * @property {(row: number, item: HTMLElement) => Promise<void>} why  writes under a card why its case was found
+ * @property {((row: number, item: HTMLElement) => Promise<void>) | null} why  writes under a card why its case was found; null where there is nothing to say
  * @property {(key: string, value: string) => string} name  a facet value's name
  * @property {(order: string) => void} sort  asks for another order
  * @property {(key: string) => string[]} chosen  a facet's chosen values
  * @property {(key: string, value: string) => void} choose  sets a facet value, or takes it away where it is set
  * @property {number} limit        how many may be drawn
- * @property {boolean} [whole]     whether all of them are wanted at once
+ * @property {boolean} [whole]     whether all of them are wanted in the same frame
  */
 /** @typedef {{draw: (place: HTMLElement, found: Found) => Promise<void>}} View  done when the rows stand there, if not yet whole */
 
@@ -30,7 +30,7 @@ export const MAKERS = {
   tema: () => import("./theme-view.mjs"),
 };
 
-/** Where cards must be made, as many are drawn at once; the others, which a reader does not see yet, a frame later. */
+/** As many cards fill a window and are drawn at once; the others, which a reader does not see yet, a frame later. */
 const AT_ONCE = 9;
 
 /** @type {WeakMap<HTMLElement, IntersectionObserver>} what a place's latest drawing watches */
@@ -39,8 +39,7 @@ const watching = new WeakMap();
 /** Cards in a list; what a card says and why it is there is fetched as it comes near the window. @param {HTMLElement} place @param {Found} found */
 export async function drawCards(place, { rows, data, known, why, limit, whole }) {
   const shown = rows.slice(0, limit);
-  const missing = shown.some((row) => !data.cards.items.has(row));
-  if (missing) await data.cards.ready(shown);
+  if (!data.cards.drawable(shown)) await data.cards.ready(shown);
   watching.get(place)?.disconnect();
   const watcher = new IntersectionObserver((entries, observer) => {
     for (const { target, isIntersecting } of entries) {
@@ -52,17 +51,20 @@ export async function drawCards(place, { rows, data, known, why, limit, whole })
   watching.set(place, watcher);
   const finish = async (/** @type {number} */ row, /** @type {HTMLElement} */ item) => {
     await data.cards.whole(row);
-    await why(row, item);
+    await why?.(row, item);
   };
   const draw = (/** @type {number} */ from, /** @type {number} */ to) => {
     for (let at = from; at < to; at += 1) {
       const item = data.cards.item(shown[at], known(shown[at]));
       if (place.children[at] !== item) place.insertBefore(item, place.children[at] ?? null);
-      watcher.observe(item);
+      if (!why) whyPlace(item, false);
+      if (why || item.ariaBusy) watcher.observe(item);
     }
-    while (place.children.length > to) place.lastElementChild?.remove();
   };
-  const first = missing && !whole ? Math.min(AT_ONCE, shown.length) : shown.length;
+  // What stays is not moved: a card that is put anywhere is laid out anew.
+  const kept = new Set(shown.map(String));
+  for (const item of [.../** @type {HTMLCollectionOf<HTMLElement>} */ (place.children)]) if (!kept.has(item.dataset.row ?? "")) item.remove();
+  const first = whole ? shown.length : Math.min(AT_ONCE, shown.length);
   draw(0, first);
   const wanted = () => watching.get(place) === watcher && place.isConnected && !place.closest("[hidden]");
   if (first < shown.length) requestAnimationFrame(() => setTimeout(() => wanted() && draw(first, shown.length)));
@@ -131,17 +133,28 @@ export class Cards {
   /** @param {HTMLElement} finder @param {string} base  address of the search's files */
   constructor(finder, base) {
     this.base = base;
-    /** @type {Map<number, HTMLElement>} */
+    /** @type {Map<number, HTMLElement>} the page's own items, which stay where they are */
+    this.served = new Map();
+    for (const item of /** @type {NodeListOf<HTMLElement>} */ (finder.querySelectorAll("[data-row]"))) this.served.set(Number(item.dataset.row), item);
+    /** @type {Map<number, HTMLElement>} what is drawn among what was found */
     this.items = new Map();
-    for (const item of /** @type {NodeListOf<HTMLElement>} */ (finder.querySelectorAll("[data-row]"))) this.items.set(Number(item.dataset.row), item);
-    this.served = [...this.items.values()];
     /** @type {typeof import("./card-maker.mjs") | null} */
     this.maker = null;
   }
 
+  /** Whether cases can be drawn without more code. @param {number[]} rows */
+  drawable(rows) {
+    return this.maker !== null || rows.every((row) => this.items.has(row) || this.served.has(row));
+  }
+
   /** Waits until cases can be drawn; a case that is not in the page needs more code. @param {number[]} rows */
   async ready(rows) {
-    if (!this.maker && rows.some((row) => !this.items.has(row))) this.maker = await import("./card-maker.mjs");
+    if (!this.drawable(rows)) this.maker = await import("./card-maker.mjs");
+  }
+
+  /** @param {number} row @returns {string | undefined} a case's id, where the page knows it */
+  id(row) {
+    return (this.items.get(row) ?? this.served.get(row))?.dataset.case;
   }
 
   /**
@@ -150,10 +163,17 @@ export class Cards {
    * @returns {HTMLElement}
    */
   item(row, known) {
-    const item = this.items.get(row) ?? /** @type {NonNullable<typeof this.maker>} */ (this.maker).blankItem(row);
+    const item = this.items.get(row) ?? this.#copy(row) ?? /** @type {NonNullable<typeof this.maker>} */ (this.maker).blankItem(row);
     this.items.set(row, item);
     if (known && !item.dataset.case) this.maker?.fillTitle(item, known.titel, known.url.split("/")[1]);
     return item;
+  }
+
+  /** The item of the page once more. @param {number} row */
+  #copy(row) {
+    const copy = /** @type {HTMLElement | undefined} */ (this.served.get(row)?.cloneNode(true));
+    copy?.querySelector(".finder__tick")?.remove();
+    return copy;
   }
 
   /** What a case's card says. @param {number} row @returns {Promise<Card>} */

@@ -4,7 +4,7 @@ import { readState } from "./state.mjs";
 import { chip, element } from "./views.mjs";
 
 /** @typedef {import("./state.mjs").FinderState} FinderState */
-/** @typedef {{box: HTMLInputElement, label: HTMLElement, place: HTMLElement, all: number, shown: number}} Value */
+/** @typedef {{box: HTMLInputElement, label: HTMLElement, name: HTMLElement, place: HTMLElement, all: number, shown: number}} Value */
 
 /** Changes a text in its place: a new node for each number costs more than all the counting. @param {HTMLElement} place @param {string} text */
 function write(place, text) {
@@ -33,10 +33,11 @@ export class Wishes {
     this.values = new Map();
     for (const box of this.boxes) {
       const label = /** @type {HTMLElement} */ (box.parentElement);
+      const name = /** @type {HTMLElement} */ (box.nextElementSibling);
       const place = /** @type {HTMLElement} */ (label.lastElementChild);
       const all = Number(place.textContent);
       this.facets.set(box.name, (this.facets.get(box.name) ?? new Set()).add(box.value));
-      this.values.set(box.name, [...(this.values.get(box.name) ?? []), { box, label, place, all, shown: all }]);
+      this.values.set(box.name, [...(this.values.get(box.name) ?? []), { box, label, name, place, all, shown: all }]);
     }
     this.groups = /** @type {HTMLDetailsElement[]} */ ([...this.form.querySelectorAll("[data-facet]")]);
     for (const group of this.groups) if (group.open) this.#addExcludeButtons(group);
@@ -51,10 +52,10 @@ export class Wishes {
   /** A button beside each of a facet's values that asks for the cases without it. @param {HTMLDetailsElement} group */
   #addExcludeButtons(group) {
     if (group.querySelector(".facet__not")) return;
-    for (const { box, label } of this.values.get(group.dataset.facet ?? "") ?? []) {
+    for (const { box, label, name } of this.values.get(group.dataset.facet ?? "") ?? []) {
       const button = /** @type {HTMLButtonElement} */ (element("button", "facet__not", "ikke"));
       button.type = "button";
-      button.setAttribute("aria-label", `Ikke ${label.querySelector(".facet__name")?.textContent}`);
+      button.setAttribute("aria-label", `Ikke ${name.textContent}`);
       button.addEventListener("click", () => {
         box.checked = false;
         this.#setNot(box, !box.dataset.not);
@@ -133,8 +134,7 @@ export class Wishes {
 
   /** @param {string} key @param {string} value @returns {string} the value's name as the reader sees it */
   valueName(key, value) {
-    const label = this.values.get(key)?.find((item) => item.box.value === value)?.label;
-    return label?.querySelector(".facet__name")?.textContent ?? value;
+    return this.values.get(key)?.find((item) => item.box.value === value)?.name.textContent ?? value;
   }
 
   /** @param {string} key @returns {string} the facet's name as the reader sees it */
@@ -150,7 +150,7 @@ export class Wishes {
         const number = counts ? (counts.get(key)?.get(value.box.value) ?? 0) : value.all;
         if (number === value.shown) continue;
         write(value.place, String(number));
-        if (!number !== !value.shown) value.label.classList.toggle("facet__value--none", !number);
+        if (!number !== !value.shown) value.name.classList.toggle("facet__name--none", !number);
         value.shown = number;
       }
     }
