@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from scripts.measuring.bench_figures import Figures, beyond_theme, by_kind, own, percentile, total
 from scripts.measuring.chromium import reader
+from scripts.measuring.press_work import longest, traced, works
 from scripts.measuring.web_server import Sent
 
 PROBE = Path(__file__).with_name("bench_probe.mjs").read_text(encoding="utf-8")
@@ -32,20 +33,6 @@ HIT = (
 STOCK_HIT = "!!document.querySelector('.md-search-result__item')"
 # A page of ours with nothing of its own: what it fetches, every page does.
 EMPTY_PAGE = "om/"
-# What no search can be faster than here: one number on the same page is changed, and the frame is drawn.
-_FLOOR = """
-async ([count, presses]) => {
-  const place = document.querySelector(count);
-  const [said, times] = [place.textContent, []];
-  for (let press = 0; press < presses; press += 1) {
-    times.push((await window.bench.watch(count, () => { place.textContent = `${press}`; }, 2000)).painted);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  place.textContent = said;
-  return times;
-}
-"""
-_WORK = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
 PAGEFIND_QUERY = """
 async ([words, filters]) => {
   const start = performance.now();
@@ -87,12 +74,7 @@ def ours(browser: Browser, site: str, sent: Sent, presses: int) -> Figures:
         kinds = by_kind(own(sent, shared))
         figures |= {f"list_{kind}": float(kinds[kind]) for kind in ("html", "js", "data")}
         figures["list_own"] = float(sum(kinds.values()))
-        figures["toggle_ms"], figures["toggle_work_ms"] = _worked_toggles(page, presses)
-        figures["floor_ms"] = percentile(page.evaluate(_FLOOR, [COUNT, presses]), 0.95)
-        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        page.evaluate("window.bench.long.length = 0")
-        figures["slow_toggle_ms"] = percentile(_toggles(page, presses), 0.95)
-        figures["slow_long_tasks"] = float(page.evaluate("window.bench.long.length"))
+        figures |= _pressed(page, presses) | _slowly_pressed(page, presses)
     with fresh(browser, finder) as page:
         _ready(page)
         page.evaluate(f"window.bench.all = document.querySelector('{COUNT}').textContent")
@@ -172,18 +154,38 @@ def _toggles(page: Page, presses: int) -> list[float]:
     return times
 
 
-def _worked_toggles(page: Page, presses: int) -> tuple[float, float]:
-    """The 95th percentile of the times to the painted frame, and what the page's own thread worked for each press."""
-    clock = page.context.new_cdp_session(page)
-    clock.send("Performance.enable", {"timeDomain": "threadTicks"})
+def _numbers(page: Page, presses: int) -> list[float]:
+    times: list[float] = page.evaluate("([count, presses]) => window.bench.number(count, presses)", [COUNT, presses])
+    return times
 
-    def worked() -> float:
-        found = clock.send("Performance.getMetrics")["metrics"]
-        return sum(float(item["value"]) for item in found if item["name"] in _WORK)
 
-    before = worked()
-    times = _toggles(page, presses)
-    return percentile(times, 0.95), (worked() - before) * 1000 / max(1, len(times))
+def _pressed(page: Page, presses: int) -> Figures:
+    """The filters: what each press costs the page, and the clock; beside them the same of one changed number."""
+    clocks: dict[str, list[float]] = {"toggle": [], "floor": []}
+    toggles = traced(page, lambda: clocks["toggle"].extend(_toggles(page, presses)))
+    numbers = traced(page, lambda: clocks["floor"].extend(_numbers(page, presses)))
+    work, floor = works(toggles), works(numbers)
+    return {
+        "toggle_work_ms": percentile([press.before for press in work], 0.95),
+        "toggle_work_median_ms": percentile([press.before for press in work], 0.5),
+        "toggle_after_ms": percentile([press.after for press in work], 0.5),
+        "floor_work_ms": percentile([press.before for press in floor], 0.95),
+        "toggle_ms": percentile(clocks["toggle"], 0.95),
+        "floor_ms": percentile(clocks["floor"], 0.95),
+    }
+
+
+def _slowly_pressed(page: Page, presses: int) -> Figures:
+    """The filters with the processor throttled four times."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.evaluate("window.bench.long.length = 0")
+    clock: list[float] = []
+    events = traced(page, lambda: clock.extend(_toggles(page, presses)))
+    return {
+        "slow_toggle_ms": percentile(clock, 0.95),
+        "slow_task_ms": longest(events),
+        "slow_long_tasks": float(page.evaluate("window.bench.long.length")),
+    }
 
 
 def _keys(page: Page, field: str, result: str) -> float:

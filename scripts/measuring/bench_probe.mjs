@@ -18,6 +18,7 @@ function watch(selector, act, limit) {
     const timer = setTimeout(() => end(null), limit);
     const seen = new MutationObserver(() => {
       seen.disconnect();
+      performance.mark("changed");
       const changed = performance.now() - start;
       // A task after the next frame's callbacks runs when that frame has been drawn.
       requestAnimationFrame(() => {
@@ -29,9 +30,13 @@ function watch(selector, act, limit) {
     for (const place of document.querySelectorAll(selector)) {
       seen.observe(place, { subtree: true, childList: true, characterData: true, attributes: true });
     }
+    performance.mark("press");
     act();
   });
 }
+
+/** Milliseconds between two presses: who presses a filter looks at the answer before the next one. */
+const LOOK = 100;
 
 /** Presses filters one after the other, each on and off again; gives the milliseconds to the painted frames. */
 async function toggle(selector, watched, presses) {
@@ -41,8 +46,21 @@ async function toggle(selector, watched, presses) {
     const box = boxes[Math.floor(press / 2) % boxes.length];
     const got = await watch(watched, () => box.click(), 2000);
     if (got) times.push(got.painted);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, LOOK));
   }
+  return times;
+}
+
+/** Changes one number and nothing else, as often as a filter is pressed: what no answer on this page can be faster than. */
+async function number(watched, presses) {
+  const place = document.querySelector(watched);
+  const said = place.textContent;
+  const times = [];
+  for (let press = 0; press < presses; press += 1) {
+    times.push((await watch(watched, () => (place.textContent = String(press)), 2000)).painted);
+    await new Promise((resolve) => setTimeout(resolve, LOOK));
+  }
+  place.textContent = said;
   return times;
 }
 
@@ -91,7 +109,7 @@ function first(field, word, shown, limit) {
   });
 }
 
-window.bench = { watch, toggle, type, first, long: [] };
+window.bench = { watch, toggle, number, type, first, long: [] };
 new PerformanceObserver((list) => {
   for (const task of list.getEntries()) window.bench.long.push(task.duration);
 }).observe({ type: "longtask" });

@@ -4,6 +4,7 @@ import { answer, loadEngine } from "./finder/answer.mjs";
 import { Cards, MAKERS, whyPlace } from "./finder/views.mjs";
 import { Address } from "./finder/address.mjs";
 import { Columns, facetCounts } from "./finder/columns.mjs";
+import { SeenCards } from "./finder/seen-cards.mjs";
 import { isEmpty, writeState } from "./finder/state.mjs";
 import { Wishes } from "./finder/wishes.mjs";
 import { fetchJson } from "./search/files.mjs";
@@ -64,8 +65,7 @@ class CaseFinder extends HTMLElement {
       this.address?.forget();
       this.fromAddress();
     });
-    // Whoever has gone down into the list sees more than its first cards.
-    new IntersectionObserver(([{ boundingClientRect: { bottom } }]) => (this.below = bottom < 0)).observe(this.part(".finder__count"));
+    this.seen = new SeenCards(this.part(".finder__count"), WINDOW);
   }
 
   fromAddress() {
@@ -155,7 +155,7 @@ class CaseFinder extends HTMLElement {
     this.part(".finder__more").hidden = rows.length <= this.limit;
     this.part(".finder__more button").textContent = `Vis ${Math.min(WINDOW, rows.length - this.limit)} flere`;
     if (this.current !== state) return;
-    await view.draw(this.part(state.view ? ".finder__view" : ".finder__flat"), { rows, wishes: found.wishes, order: state.order, known, why: marks.length ? why : null, limit: this.limit, whole: this.limit > WINDOW || this.below, ...this.acts(state) });
+    await view.draw(this.part(state.view ? ".finder__view" : ".finder__flat"), { rows, wishes: found.wishes, order: state.order, known, why: marks.length ? why : null, limit: this.limit, first: this.limit > WINDOW ? this.limit : this.seen?.number ?? WINDOW, ...this.acts(state) });
   }
 
   /** The ways on from what was found. @param {Answer} found */

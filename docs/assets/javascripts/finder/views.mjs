@@ -18,7 +18,7 @@ import { fetchJson } from "../search/files.mjs";
  * @property {(key: string) => string[]} chosen  a facet's chosen values
  * @property {(key: string, value: string) => void} choose  sets a facet value, or takes it away where it is set
  * @property {number} limit        how many may be drawn
- * @property {boolean} [whole]     whether all of them are wanted in the same frame
+ * @property {number} first        how many of them a reader sees, and so are drawn at once; the others come a frame later
  */
 /** @typedef {{draw: (place: HTMLElement, found: Found) => Promise<void>}} View  done when the rows stand there, if not yet whole */
 
@@ -30,33 +30,32 @@ export const MAKERS = {
   tema: () => import("./theme-view.mjs"),
 };
 
-/** As many cards fill a window and are drawn at once; the others, which a reader does not see yet, a frame later. */
-const AT_ONCE = 9;
-
 /** @type {WeakMap<HTMLElement, IntersectionObserver>} what a place's latest drawing watches */
 const watching = new WeakMap();
 
 /** Cards in a list; what a card says and why it is there is fetched as it comes near the window. @param {HTMLElement} place @param {Found} found */
-export async function drawCards(place, { rows, data, known, why, limit, whole }) {
+export async function drawCards(place, { rows, data, known, why, limit, first }) {
   const shown = rows.slice(0, limit);
   if (!data.cards.drawable(shown)) await data.cards.ready(shown);
   watching.get(place)?.disconnect();
   const watcher = new IntersectionObserver((entries, observer) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      observer.unobserve(target);
-      finish(Number(/** @type {HTMLElement} */ (target).dataset.row), /** @type {HTMLElement} */ (target)).catch(() => {}); // the title and the link stand there all the same
-    }
+    const near = /** @type {HTMLElement[]} */ (entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target));
+    for (const item of near) observer.unobserve(item);
+    finish(near);
   }, { rootMargin: "100px" });
   watching.set(place, watcher);
-  const finish = async (/** @type {number} */ row, /** @type {HTMLElement} */ item) => {
-    await data.cards.whole(row);
-    await why?.(row, item);
+  // Filled together, so that the page is laid out once; where one cannot be had, its title and link stand there all the same.
+  const finish = async (/** @type {HTMLElement[]} */ items) => {
+    const numbers = items.map((item) => Number(item.dataset.row));
+    await Promise.allSettled(numbers.map((row) => data.cards.card(row)));
+    await Promise.allSettled(numbers.map((row) => data.cards.whole(row)));
+    await Promise.allSettled(numbers.map((row, at) => why?.(row, items[at])));
   };
   const draw = (/** @type {number} */ from, /** @type {number} */ to) => {
     for (let at = from; at < to; at += 1) {
       const item = data.cards.item(shown[at], known(shown[at]));
       if (place.children[at] !== item) place.insertBefore(item, place.children[at] ?? null);
+      item.classList.toggle("finder__early", at < first);
       if (!why) whyPlace(item, false);
       if (why || item.ariaBusy) watcher.observe(item);
     }
@@ -64,8 +63,7 @@ export async function drawCards(place, { rows, data, known, why, limit, whole })
   // What stays is not moved: a card that is put anywhere is laid out anew.
   const kept = new Set(shown.map(String));
   for (const item of [.../** @type {HTMLCollectionOf<HTMLElement>} */ (place.children)]) if (!kept.has(item.dataset.row ?? "")) item.remove();
-  const first = whole ? shown.length : Math.min(AT_ONCE, shown.length);
-  draw(0, first);
+  draw(0, Math.min(first, shown.length));
   const wanted = () => watching.get(place) === watcher && place.isConnected && !place.closest("[hidden]");
   if (first < shown.length) requestAnimationFrame(() => setTimeout(() => wanted() && draw(first, shown.length)));
 }
