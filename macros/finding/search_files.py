@@ -10,6 +10,7 @@
 | `filtre/<key>.bin` | for a filter: which case has which value of a facet |
 | `danmark.json` | for the finder's map: the municipalities' outlines |
 | `kort/<n>.json` | to draw the cards of cases that the page itself does not hold |
+| `punkter.json`, `tal.json` | for a filter on the page of lessons or of figures, where the page holds only the first |
 | `tekst/<n>.json` | to show why a hit was found |
 """
 
@@ -27,6 +28,7 @@ from macros.finding.search_columns import finder_columns
 from macros.finding.search_documents import SearchDocument, case_document, other_documents
 from macros.finding.search_index import search_index
 from macros.finding.search_shards import position_shards, posting_shards, sealed, word_list
+from macros.finding.whole_lists import whole_lists
 from macros.ground.danish import slug
 from macros.ground.processes import uncollected
 from macros.insight.municipality_map import outline_data
@@ -98,6 +100,7 @@ def _files(
     }
     yield "start.json", _json(start)
     yield "danmark.json", _json(outline_data(content))
+    yield from ((name, _json(data)) for name, data in whole_lists(content).items())
     for key, payload in finder_columns(content, today).items():
         yield f"filtre/{key}.bin", sealed(payload, len(content.cases))
     for name, rows in (("ord", words), ("steder", places)):

@@ -12,6 +12,7 @@ MOST = 60
 OF_THEME, LESSONS_OF_THEME = 24, 40
 OF_CLAUSE = 30
 LISTED_LESSONS = 100
+LISTED_FIGURES = 100
 
 
 def shown(items: Sequence[T], most: int = MOST) -> Sequence[T]:

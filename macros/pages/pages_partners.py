@@ -43,7 +43,10 @@ class PartnerPages:
         kinds, pairs = kind_rows(self.content), pair_rows(self.content)
         most = share((len(pair.cases) for pair in pairs), CASES_OF_PAIRS)
         matrix = pair_matrix(kinds, pairs)
-        return render("partner_pairs.html", _HERE, kinds=kinds, pairs=pairs, matrix=matrix, most=most)
+        return render(
+            "partner_pairs.html", _HERE, kinds=kinds, pairs=pairs, matrix=matrix, most=most,
+            total=len(self.content.cases), cut=any(len(pair.cases) > most for pair in pairs),
+        )  # fmt: skip
 
     def organisation_forms(self) -> str:
         """Who stands behind and leads, with cases and questions to consider."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.checking.since_2018 import notes_for
-from macros.html.long_lists import share
+from macros.html.long_lists import LISTED_FIGURES, share
 from macros.html.rendering import render
 from macros.insight.charts import all_charts
 from macros.insight.knowledge import TOLD, UNKNOWN, knowledge_rows
@@ -27,7 +27,8 @@ class ResultPages:
         most = share((len(result.cases) for row in effects for result in row.types), CASES_OF_RESULTS)
         return render(
             "result_overview.md", "resultater/", content=content, effects=effects, most=most,
-            figures=all_figures(content), knowledge_rows=rows, drawings=all_charts(content),
+            figures=all_figures(content), listed_figures=LISTED_FIGURES, knowledge_rows=rows,
+            drawings=all_charts(content),
         )  # fmt: skip
 
     def knowledge_overview(self) -> str:

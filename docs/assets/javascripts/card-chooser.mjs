@@ -1,6 +1,7 @@
 /** <card-chooser>: choose a card among the page's links, see it, and copy the code that shows it elsewhere. */
 
-import { choiceIn, groupsOf, NAME } from "./sharing/choices.mjs";
+import { loadCase } from "./cases/load.mjs";
+import { cardsOfCase, choiceIn, groupsOf, NAME, unlisted } from "./sharing/choices.mjs";
 
 /** @typedef {import("./sharing/choices.mjs").Card} Card */
 
@@ -18,11 +19,29 @@ class CardChooser extends HTMLElement {
     form.addEventListener("change", (event) => this.#changed(/** @type {HTMLInputElement} */ (event.target)));
     form.addEventListener("submit", (event) => event.preventDefault());
     const wanted = choiceIn(location.search, this.cards);
+    const elsewhere = wanted ? "" : unlisted(location.search);
+    if (elsewhere) this.#fetchCase(elsewhere);
     if (wanted) this.#radio("slags").value = wanted.id.split("/")[0];
     form.hidden = false;
     /** @type {HTMLElement} */ (this.querySelector(".card-chooser__result")).hidden = false;
     this.#fill(wanted?.id);
     this.#show();
+  }
+
+  /** The cards of a case that the page does not list: its own and its lessons'. @param {string} wanted the card that is asked for */
+  async #fetchCase(wanted) {
+    const root = this.dataset.root ?? "";
+    try {
+      const found = await loadCase(root, wanted.split("/")[1]);
+      const cards = found ? cardsOfCase(found, new URL(root, location.href).href) : [];
+      if (!cards.some(({ id }) => id === wanted)) return;
+      this.cards = [...cards, ...(this.cards ?? [])];
+      this.#radio("slags").value = wanted.split("/")[0];
+      this.#fill(wanted);
+      this.#show();
+    } catch {
+      this.#say("Kortet kunne ikke hentes. Prøv igen om lidt.");
+    }
   }
 
   /** @param {string} name */

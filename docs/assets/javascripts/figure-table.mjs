@@ -95,11 +95,14 @@ export function compare(one, other, state) {
 }
 
 class FigureTable extends HTMLElement {
+  /** Where the table holds only the first of many (data-all), the rest is fetched when a reader filters or sorts. */
   connectedCallback() {
     this.form = /** @type {HTMLFormElement} */ (this.querySelector("form"));
     this.body = /** @type {HTMLElement} */ (this.querySelector("tbody"));
     this.items = /** @type {HTMLElement[]} */ ([...this.body.children]).map((element) => ({ element, row: rowOf(element) }));
-    this.themes = new Set(this.items.map((item) => item.row.tema));
+    this.total = Number(this.querySelector("[data-count]")?.textContent) || this.items.length;
+    const themes = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("tema"));
+    this.themes = new Set([...themes.options].map((option) => option.value).filter(Boolean));
     for (const head of this.querySelectorAll("th[data-key]")) this.addButton(/** @type {HTMLElement} */ (head));
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("change", () => this.go(this.chosen()));
@@ -155,6 +158,10 @@ class FigureTable extends HTMLElement {
       const isKey = /** @type {HTMLElement} */ (head).dataset.key === state.key;
       head.setAttribute("aria-sort", isKey ? (state.falling ? "descending" : "ascending") : "none");
     }
+    if (this.dataset.all) {
+      this.showOfMany(state);
+      return;
+    }
     let shown = 0;
     for (const { element, row } of this.items) {
       element.hidden = !isShown(row, state);
@@ -164,6 +171,26 @@ class FigureTable extends HTMLElement {
     this.tell(shown, !writeState(state));
   }
 
+  /** @param {TableState} state */
+  async showOfMany(state) {
+    const everything = !writeState(state);
+    if (!everything && !this.whole) {
+      try {
+        const { fetchFigures } = await import("./figures/whole-table.mjs");
+        this.whole ??= await fetchFigures(this);
+      } catch {
+        /** @type {HTMLElement} */ (this.querySelector("[data-announce]")).textContent = "Alle tal kunne ikke hentes. Prøv igen om lidt.";
+        return;
+      }
+      if (this.state !== state) return;
+    }
+    const found = everything ? null : this.whole.rows.filter((item) => isShown(item.row, state)).sort((one, other) => compare(one.row, other.row, state));
+    this.body.replaceChildren(...(found ? this.whole.drawn(found) : this.items.map((item) => item.element)));
+    const rest = /** @type {HTMLElement | null} */ (this.parentElement?.querySelector(".rest"));
+    if (rest) rest.hidden = Boolean(found && found.length <= this.items.length);
+    this.tell(found ? found.length : this.total, everything);
+  }
+
   /** @param {number} shown @param {boolean} everything */
   tell(shown, everything) {
     /** @type {HTMLElement} */ (this.querySelector("[data-count]")).textContent = String(shown);
@@ -171,7 +198,7 @@ class FigureTable extends HTMLElement {
     clearTimeout(this.settling);
     const place = /** @type {HTMLElement} */ (this.querySelector("[data-announce]"));
     const order = /** @type {HTMLSelectElement} */ (this.form.elements.namedItem("sorter")).selectedOptions[0].text;
-    this.settling = setTimeout(() => (place.textContent = `${shown} af ${this.items.length} tal. Rækkefølge: ${order}.`), SETTLED);
+    this.settling = setTimeout(() => (place.textContent = `${shown} af ${this.total} tal. Rækkefølge: ${order}.`), SETTLED);
   }
 }
 

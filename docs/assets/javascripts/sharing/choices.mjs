@@ -26,3 +26,24 @@ export function groupsOf(cards, kind) {
  * @returns {Card | undefined} the card it asks for, if there is one
  */
 export const choiceIn = (search, cards) => cards.find(({ id }) => id === new URLSearchParams(search).get(NAME));
+
+/**
+ * The card of a case that an address asks for, where it may be one that the page does not list; else "".
+ * @param {string} search an address's query
+ */
+export function unlisted(search) {
+  const wanted = new URLSearchParams(search).get(NAME) ?? "";
+  return /^case\/[a-z0-9-]+$/.test(wanted) ? wanted : "";
+}
+
+/**
+ * A case's own card, and one for each of its lessons.
+ * @param {{id: string, titel: string, laering: {id: string, tekst: string}[]}} found
+ * @param {string} root the site's address
+ * @returns {Card[]}
+ */
+export function cardsOfCase({ id, titel, laering }, root) {
+  const card = (/** @type {string} */ name, /** @type {string} */ title) => ({ id: name, group: titel, title, address: `${root}indlejr/${name}/` });
+  const short = (/** @type {string} */ text) => (text.length <= 80 ? text : `${text.slice(0, 79).replace(/\s\S*$/, "")} …`);
+  return [card(`case/${id}`, titel), ...laering.map((lesson) => card(`laering/${id}-${lesson.id}`, short(lesson.tekst)))];
+}
