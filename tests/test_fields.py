@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, get_args, get_origin
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from macros.library.content import Content
 from macros.model import fields
 
 # Kind -> what is typed and what it becomes.
@@ -96,6 +98,16 @@ def test_a_record_takes_no_other_fields_and_never_changes() -> None:
         thing.navn = "b"  # type: ignore[misc]
     with pytest.raises(ValidationError, match="extra_forbidden"):
         Thing.model_validate({"navn": "a", "andet": "b"})
+
+
+def test_a_record_comes_back_whole_and_lighter(content: Content) -> None:
+    case = content.cases[0]
+    kept = pickle.loads(pickle.dumps(case))
+    assert kept == case
+    assert kept.model_dump_json() == case.model_dump_json()
+    assert (kept.model_fields_set, case.model_fields_set > {"id", "titel"}) == (set(), True)
+    changed = kept.model_copy(update={"titel": "Ny"})
+    assert (changed.titel, kept.titel, kept.model_fields_set) == ("Ny", case.titel, set())
 
 
 def test_a_long_value_is_cut_where_it_is_quoted() -> None:

@@ -24,6 +24,14 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """What is kept of it: not which fields were written, which nobody asks for and which weighs like the rest."""
+        return {**super().__getstate__(), "__pydantic_fields_set__": _UNASKED}
+
+
+# One for all, so that what is kept of a case has it once.
+_UNASKED: set[str] = set()
+
 
 def wrong(message: str, expected: str, tip: str = "") -> PydanticCustomError:
     """A fault with our own words; macros.reading.faults turns it into a Problem."""
