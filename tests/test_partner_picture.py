@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from macros.insight.partner_picture import DRAWN_FROM, WIDTH, partner_picture
+from macros.insight.partner_picture import DRAWN_FROM, MOST_DRAWN, WIDTH, partner_picture
 from macros.insight.partners import kind_rows, pair_rows
 from macros.library.content import Content
+from scripts.measuring.synthetic_cases import content_of
 
 
 def test_every_pair_with_enough_cases_is_drawn(content: Content) -> None:
@@ -38,3 +39,13 @@ def test_circles_do_not_touch_and_arcs_stay_inside(content: Content) -> None:
 def test_nothing_to_draw_is_an_empty_drawing() -> None:
     picture = partner_picture((), ())
     assert (picture.nodes, picture.arcs) == ((), ())
+
+
+def test_of_many_cases_only_the_foremost_pairs_are_drawn_and_stay_thin(content: Content) -> None:
+    many = content_of(content, 400, 1)
+    pairs = pair_rows(many)
+    picture = partner_picture(kind_rows(many), pairs)
+    least = len(pairs[MOST_DRAWN - 1].cases)
+    assert len(pairs) > MOST_DRAWN and picture.drawn_from == least
+    assert len(picture.arcs) == sum(1 for pair in pairs if len(pair.cases) >= least)
+    assert max(arc.width for arc in picture.arcs) == 10 and 0 < sum(arc.strong for arc in picture.arcs) < MOST_DRAWN
