@@ -19,7 +19,8 @@ STYLES = "assets/stylesheets"
 _PAGE_SOURCES = ("macros/theme/**/*.html", "macros/templates/*", "docs/**/*.md", "docs/assets/javascripts/**/*.mjs")
 # Sheet -> the files that it takes, by name without number. Files that stand in none of them are in "main".
 SHEETS = {
-    "finding": ("finder", "comparison", "situations"),
+    "finding": ("finder",),
+    "choosing": ("comparison", "situations"),
     "insight": ("municipality-map", "lessons", "figure-table", "partners"),
     "agreements": ("builder", "drafts", "matrix", "builder-start", "builder-next", "new-case"),
     "tools": ("booklet", "specimens", "link-check", "card-chooser", "reader-list", "admin", "list-booklet", "offline"),

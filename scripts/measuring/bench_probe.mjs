@@ -35,8 +35,17 @@ function watch(selector, act, limit) {
   });
 }
 
+/** Waits until nothing more is asked for. */
+async function rest() {
+  const asked = () => performance.getEntriesByType("resource").length;
+  for (let known = -1; known !== asked(); ) {
+    known = asked();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+}
+
 /** Milliseconds between two presses: who presses a filter looks at the answer before the next one. */
-const LOOK = 100;
+const LOOK = 60;
 
 /** Presses filters one after the other, each on and off again; gives the milliseconds to the painted frames. */
 async function toggle(selector, watched, presses) {
@@ -109,7 +118,7 @@ function first(field, word, shown, limit) {
   });
 }
 
-window.bench = { watch, toggle, number, type, first, long: [] };
+window.bench = { watch, rest, toggle, number, type, first, long: [] };
 new PerformanceObserver((list) => {
   for (const task of list.getEntries()) window.bench.long.push(task.duration);
 }).observe({ type: "longtask" });

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
@@ -31,6 +32,6 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def reader(browser: Browser) -> BrowserContext:
+def reader(browser: Browser, service_workers: Literal["allow", "block"] = "allow") -> BrowserContext:
     """A Danish reader who has never been here: nothing cached, a desktop screen."""
-    return browser.new_context(locale="da-DK", viewport={"width": 1280, "height": 900})
+    return browser.new_context(locale="da-DK", viewport={"width": 1280, "height": 900}, service_workers=service_workers)

@@ -30,6 +30,9 @@ export const MAKERS = {
   tema: () => import("./theme-view.mjs"),
 };
 
+/** How many of those that nobody sees yet are drawn in a frame, so that a slow processor has time for the reader between them. */
+const A_FRAME = 6;
+
 /** @type {WeakMap<HTMLElement, IntersectionObserver>} what a place's latest drawing watches */
 const watching = new WeakMap();
 
@@ -65,7 +68,14 @@ export async function drawCards(place, { rows, data, known, why, limit, first })
   for (const item of [.../** @type {HTMLCollectionOf<HTMLElement>} */ (place.children)]) if (!kept.has(item.dataset.row ?? "")) item.remove();
   draw(0, Math.min(first, shown.length));
   const wanted = () => watching.get(place) === watcher && place.isConnected && !place.closest("[hidden]");
-  if (first < shown.length) requestAnimationFrame(() => setTimeout(() => wanted() && draw(first, shown.length)));
+  const rest = (/** @type {number} */ from) => {
+    if (from < shown.length) requestAnimationFrame(() => setTimeout(() => {
+      if (!wanted()) return;
+      draw(from, Math.min(from + A_FRAME, shown.length));
+      rest(from + A_FRAME);
+    }));
+  };
+  rest(first);
 }
 
 /**
