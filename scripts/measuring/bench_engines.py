@@ -62,6 +62,7 @@ def fresh(browser: Browser, address: str) -> Iterator[Page]:
 def ours(browser: Browser, site: str, sent: Sent, presses: int) -> Figures:
     """The finder: bytes, filters, keys."""
     finder = site + "cases/"
+    sent.clear()  # of an earlier round
     with fresh(browser, site + EMPTY_PAGE) as page:
         page.wait_for_load_state("networkidle")
         shared = list(sent)
