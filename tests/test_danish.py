@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.ground.danish import MONTHS, count, format_date, format_number, join_list, slug, sort_key
+from macros.ground.danish import MONTHS, count, format_date, format_number, join_list, slug, sort_key, span
 from macros.model.fields import ID_PATTERN
 
 
@@ -84,3 +84,8 @@ def test_lists_may_end_in_or() -> None:
 @pytest.mark.parametrize(("number", "expected"), [(0, "0 cases"), (1, "1 case"), (2, "2 cases"), (9000, "9.000 cases")])
 def test_counts(number: int, expected: str) -> None:
     assert count(number, "case", "cases") == expected
+
+
+def test_from_and_to_have_a_dash_between_them() -> None:
+    assert span("2014-2017") == "2014–2017" and span("11") == "11"
+    assert span(None) is None and span("") == ""

@@ -49,6 +49,11 @@ def join_list(items: Iterable[str], last: str = "og") -> str:
     return f"{', '.join(texts[:-1])} {last} {texts[-1]}"
 
 
+def span(text: str | None) -> str | None:
+    """Years or pages from and to, with the dash that Danish has between them: 2014–2017."""
+    return text and text.replace("-", "–")
+
+
 def count(number: int, one: str, many: str) -> str:
     """A number with its noun: "1 case", "22 cases"."""
     return f"{format_number(number)} {one if number == 1 else many}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from macros.ground.danish import format_date
+from macros.ground.danish import format_date, span
 from macros.library.content import Content
 from macros.model.agreement_model import Agreement
 from macros.model.case_model import Case
@@ -47,7 +47,7 @@ class Work:
     @property
     def source_pages(self) -> str:
         """The source's pages as running text: "side 11-12" with a dash between, or empty."""
-        return f"side {self.side.replace('-', '–')}" if self.side else ""
+        return f"side {span(self.side)}" if self.side else ""
 
 
 def citable(content: Content) -> tuple[Case | Agreement, ...]:

@@ -11,6 +11,7 @@ from macros.insight.lessons import all_lessons
 from macros.insight.results import figure_sentence
 from macros.library.content import Content
 from macros.model.case_model import Case
+from macros.sharing.open_data import names
 
 Row = Sequence[Any]
 
@@ -34,18 +35,16 @@ def data_tables(content: Content, site_url: str = "") -> tuple[DataTable, ...]:
 
 
 def _cases(content: Content, site: str) -> Iterator[Row]:
-    def names(vocabulary: str, ids: tuple[str, ...]) -> str:
-        return ", ".join(content.term(vocabulary, item).navn for item in ids)
-
     for case in content.cases:
         yield (
             case.id, case.nummer, case.titel, case.kort, content.term("temaer", case.tema).navn,
-            names("kommuner", case.kommuner), case.omraade, ", ".join(actor.navn for actor in case.aktoerer),
-            names("brancher", case.brancher), names("maalgrupper", case.maalgrupper),
-            names("virkemidler", case.virkemidler), names("organiseringsformer", case.organiseringsform),
-            names("finansieringsformer", case.finansieringsform), case.finansiering, case.periode,
-            " | ".join(figure_sentence(figure) for figure in case.noegletal),
-            names("resultattyper", case.resultattyper), " | ".join(lesson.tekst for lesson in case.laering),
+            names(content, "kommuner", case.kommuner), case.omraade, ", ".join([actor.navn for actor in case.aktoerer]),
+            names(content, "brancher", case.brancher), names(content, "maalgrupper", case.maalgrupper),
+            names(content, "virkemidler", case.virkemidler),
+            names(content, "organiseringsformer", case.organiseringsform),
+            names(content, "finansieringsformer", case.finansieringsform), case.finansiering, case.periode,
+            " | ".join(map(figure_sentence, case.noegletal)),
+            names(content, "resultattyper", case.resultattyper), " | ".join([lesson.tekst for lesson in case.laering]),
             content.term("udgivelser", case.kilde.udgivelse).titel, case.kilde.side, case.gennemgaaet, site + case.url,
         )  # fmt: skip
 

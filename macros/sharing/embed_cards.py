@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from macros.finding.facet_pages import facet_url
 from macros.finding.facets import facet_values, facets
-from macros.ground.danish import count
+from macros.ground.danish import count, span
 from macros.html.long_lists import shown
 from macros.html.prose import plain
 from macros.html.security_policy import CARDS, card_policy
@@ -149,26 +149,21 @@ def _values(content: Content, card: EmbedCard, rows: _Rows) -> Values:
 
 def _case_values(content: Content, case: Case) -> Values:
     values: Values = {
-        "theme": case.tema, "place": content.place(case), "pages": _pages(case.kilde.side), "short": case.kort,
+        "theme": case.tema, "place": content.place(case), "pages": span(case.kilde.side), "short": case.kort,
         "number": str(case.nummer) if case.nummer else None, "figure": None,
     }  # fmt: skip
     if case.noegletal:
         figure = case.noegletal[0]
         values |= {"figure": figure.display_number, "reservation": figure.forbehold, "unit": figure.enhed}
-        values["year"] = _pages(figure.aar)
+        values["year"] = span(figure.aar)
     return values
 
 
 def _lesson_values(content: Content, lesson: LessonEntry) -> Values:
-    values: Values = {"lesson": plain(lesson.tekst), "pages": _pages(lesson.side)}
+    values: Values = {"lesson": plain(lesson.tekst), "pages": span(lesson.side)}
     if case := lesson.case:
         values |= {"theme": case.tema, "place": content.place(case), "case_title": case.titel}
     return values
-
-
-def _pages(text: str | None) -> str | None:
-    """From and to with the dash that Danish has between them."""
-    return text and text.replace("-", "–")
 
 
 class _Rows:

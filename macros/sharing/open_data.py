@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,6 +24,12 @@ def to_json(value: Any) -> str:
 def compact_json(value: Any) -> str:
     """JSON for programs, without spaces."""
     return json_bytes(value).decode()
+
+
+def names(content: Content, vocabulary: str, identifiers: Iterable[str]) -> str:
+    """What readers see for some ids of a list, on one line."""
+    rows = content.vocabularies[vocabulary]
+    return ", ".join([rows[identifier].navn for identifier in identifiers])
 
 
 def record(model: BaseModel) -> dict[str, Any]:

@@ -8,11 +8,14 @@ from typing import Any
 
 from macros.finding.facet_pages import facet_pages, listing_url, theme_listing
 from macros.html.long_lists import LESSONS_OF_THEME, LISTED_LESSONS, MOST, OF_CLAUSE, OF_THEME, shown
+from macros.html.prose import plain
 from macros.html.rendering import render
+from macros.html.template_frame import filled
 from macros.insight.lessons import all_lessons
+from macros.insight.results import figure_sentence
 from macros.library.content import Content
-from macros.model.case_model import Case
-from macros.sharing.open_data import clause_record, lesson_record, public_agreement, record, to_json
+from macros.model.case_model import Case, KeyFigure
+from macros.sharing.open_data import clause_record, lesson_record, names, public_agreement, record, to_json
 
 JSON, MARKDOWN = "index.json", "index.md"
 
@@ -26,7 +29,31 @@ def page_twins(content: Content, today: date, site_url: str) -> dict[str, str]:
 
 def case_twin(content: Content, case: Case, site_url: str) -> str:
     """A case's page as Markdown; its JSON is made elsewhere, because pages of our own read it."""
-    return render("page_twin.md", case.url, kind="case", content=content, site_url=site_url, item=case).strip() + "\n"
+    source = content.term("udgivelser", case.kilde.udgivelse)
+    text = filled(
+        "case_twin.md", case.url, title=case.titel, short=case.kort,
+        number=str(case.nummer) if case.nummer else None, theme=content.term("temaer", case.tema).navn,
+        place=content.place(case), period=case.periode, trades=names(content, "brancher", case.brancher),
+        groups=names(content, "maalgrupper", case.maalgrupper), means=names(content, "virkemidler", case.virkemidler),
+        actors="; ".join([f"{one.navn} ({one.rolle})" if one.rolle else one.navn for one in case.aktoerer]),
+        figures="".join(map(_figure_line, case.noegletal)),
+        purpose=_trimmed(case.formaal), organising=_trimmed(case.organisering),
+        financing=_trimmed(case.finansiering), results=_trimmed(case.resultater),
+        lessons="".join([f"{number}. {plain(lesson.tekst)}\n" for number, lesson in enumerate(case.laering, 1)]),
+        publisher=source.udgiver, published=source.aar, source=source.titel, pages=case.kilde.side,
+        reviewed=case.gennemgaaet.isoformat(), rights=_trimmed(source.rettigheder), site_url=site_url,
+        address=case.url,
+    )  # fmt: skip
+    return text.strip() + "\n"
+
+
+def _figure_line(figure: KeyFigure) -> str:
+    year = f" ({figure.aar})" if figure.aar else ""
+    return f"- {figure_sentence(figure)}{year}: {figure.hvad}\n"
+
+
+def _trimmed(text: str | None) -> str | None:
+    return text and text.strip()
 
 
 def has_twins(content: Content, address: str) -> bool:

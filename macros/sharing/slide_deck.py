@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.ground.danish import count, format_date, join_list
+from macros.ground.danish import count, format_date, join_list, span
 from macros.html.prose import plain
 from macros.insight.lesson_topics import most_carried, topic_groups
 from macros.insight.lessons import all_lessons
@@ -73,6 +73,6 @@ def _theme(deck: Slides, content: Content, theme: Theme, site: str) -> None:
 
 def _figure(case: Case) -> tuple[str, str, str]:
     figure = case.noegletal[0]
-    year = f" ({figure.aar.replace('-', '–')})" if figure.aar else ""
-    page = f" (kilden, side {case.kilde.side.replace('-', '–')})" if case.kilde.side else ""
+    year = f" ({span(figure.aar)})" if figure.aar else ""
+    page = f" (kilden, side {span(case.kilde.side)})" if case.kilde.side else ""
     return f"{figure_number(figure)} {figure.enhed}", f"{figure.hvad}{year}", f"{case.titel}{page}"
