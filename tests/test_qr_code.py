@@ -24,10 +24,13 @@ def drawn(svg: str) -> Image.Image:
     image = Image.new("L", (side * SCALE, side * SCALE), 255)
     pen = ImageDraw.Draw(image)
     path = root.findall("{*}path")[1].attrib["d"]
-    runs = re.findall(r"M(\d+) (\d+)\.5h(\d+)", path)
-    assert "".join(f"M{x} {y}.5h{length}" for x, y, length in runs) == path
-    for x, y, length in (map(int, run) for run in runs):
-        pen.rectangle((x * SCALE, y * SCALE, (x + length) * SCALE - 1, (y + 1) * SCALE - 1), 0)
+    runs = re.findall(r"([Mm])(\d+) ([\d.]+)h(\d+)", path)
+    assert "".join(f"{kind}{x} {y}h{length}" for kind, x, y, length in runs) == path
+    end = row = 0
+    for kind, x, y, length in runs:
+        row, start = (int(float(y)), int(x)) if kind == "M" else (row, end + int(x))
+        end = start + int(length)
+        pen.rectangle((start * SCALE, row * SCALE, end * SCALE - 1, (row + 1) * SCALE - 1), 0)
     return image
 
 

@@ -42,4 +42,10 @@ def _squares(address: str) -> tuple[int, bytes]:
 
 def _row(number: int, squares: bytes) -> str:
     """The dark squares of a row as lines of a path, one for each run."""
-    return "".join([f"M{run.start()} {number}.5h{run.end() - run.start()}" for run in _RUN.finditer(squares)])
+    end = 0
+    lines: list[str] = []
+    for run in _RUN.finditer(squares):
+        start, stop = run.span()
+        lines.append(f"m{start - end} 0h{stop - start}" if lines else f"M{start} {number}.5h{stop - start}")
+        end = stop
+    return "".join(lines)
