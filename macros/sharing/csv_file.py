@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,9 @@ from typing import Any
 from macros.ground.danish import format_number
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0", "＝", "＋", "－", "＠")
+_QUOTED = re.compile('["\\r\\n]')
+# How a text begins that may be taken for a formula.
+_SUSPECT = frozenset((*_FORMULA, " "))
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,13 @@ def to_csv(header: Iterable[str], rows: Iterable[Iterable[Any]], dialect: Dialec
     writer = csv.writer(target, delimiter=dialect.separator, lineterminator="\r\n")
     writer.writerow(list(header))
     for row in rows:
-        writer.writerow([formula_safe(_cell(value, dialect)) for value in row])
+        cells = [value if type(value) is str and value[:1] not in _SUSPECT else _cell(value, dialect) for value in row]
+        line = dialect.separator.join(cells)
+        # The writer looks at every sign of every cell; where nothing is to be quoted, that was for nothing.
+        if line and line.count(dialect.separator) == len(cells) - 1 and not _QUOTED.search(line):
+            target.write(f"{line}\r\n")
+        else:
+            writer.writerow(cells)
     return "\ufeff" + target.getvalue()
 
 
@@ -47,4 +57,4 @@ def _cell(value: Any, dialect: Dialect) -> str:
         return ""
     if isinstance(value, date):
         return value.isoformat()
-    return format_number(value) if isinstance(value, Decimal) and dialect.danish else str(value)
+    return formula_safe(format_number(value) if isinstance(value, Decimal) and dialect.danish else str(value))
