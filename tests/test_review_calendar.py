@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -36,6 +37,15 @@ def test_every_item_has_its_day(content: Content) -> None:
     event = events["gennemgang-kube-ringkoebing-skjern@alliancebanken"]
     assert event.decoded("dtstart") == due(content.case_by_id["kube-ringkoebing-skjern"].gennemgaaet)
     assert str(event["url"]) == f"{SITE}cases/kube-ringkoebing-skjern/"
+
+
+@pytest.mark.parametrize("title", ["a, b; c \\ d", "to\nlinjer", "æøå " * 40, "END:VEVENT", "qzxidxzq"])
+def test_any_title_is_read_back_from_short_lines(title: str, content: Content) -> None:
+    case = content.cases[0].model_copy(update={"titel": title})
+    made = review_calendar(replace(content, cases=(case, *content.cases[1:])), SITE)
+    titles = {str(event["uid"]): str(event["summary"]) for event in Calendar.from_ical(made).walk("VEVENT")}
+    assert titles[f"gennemgang-{case.id}@alliancebanken"] == f"Gennemgå: {title}"
+    assert all(len(line) <= 75 for line in made.split(b"\r\n"))
 
 
 def test_equal_content_gives_equal_bytes(content: Content) -> None:

@@ -33,7 +33,7 @@ def partner_files(content: Content, today: date, site_url: str, keep: Keep = mad
 
     files: dict[str, str | bytes] = {
         CALENDAR: review_calendar(content, site_url),
-        SLIDES: slide_deck(content, site_url),
+        SLIDES: slide_deck(content, site_url, keep),
         "llms.txt": llms_txt(content, site_url),
         **theme_feeds(content, site_url),
         **card_files(content, today, site_url),
