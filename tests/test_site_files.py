@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 import yaml
 
 from macros.finding.facet_pages import ROOT, facet_pages
+from macros.ground.build_cache import Digest, Keep, digest, made_anew
 from macros.library.content import PROJECT, Content, load_content
 from macros.pages.pages import MACROS, Pages
 from macros.site.site_files import SiteFile, file_groups, generated_pages, site_files, stub
@@ -97,3 +99,27 @@ def test_a_case_without_a_number_has_no_short_address(content: Content, files: d
     case = content.cases[0].model_copy(update={"nummer": None})
     fewer = site_files(replace(content, cases=(case, *content.cases[1:])), TODAY, SITE, STYLES)
     assert files.keys() - fewer.keys() == {"c/1/index.html"}
+
+
+def test_what_is_kept_of_the_data_files_is_never_stale(content: Content) -> None:
+    kept: dict[Digest, bytes] = {}
+
+    def keep(parts: Iterable[object], make: Callable[[], bytes]) -> bytes:
+        name = digest(parts)
+        if name not in kept:
+            kept[name] = make()
+        return kept[name]
+
+    def data(of: Content, site: str, keep: Keep) -> dict[str, SiteFile]:
+        return next(dict(make()) for name, make in file_groups(of, TODAY, site, "", keep) if name == "data")
+
+    theme = content.terms("temaer")[0].model_copy(update={"navn": "Et andet navn"})
+    lists = {**content.vocabularies, "temaer": {**content.vocabularies["temaer"], theme.id: theme}}
+    sizes = []
+    for of, site in (
+        (content, SITE), (content, "https://b.example/"),
+        (replace(content, cases=content.cases[::-1]), SITE), (replace(content, vocabularies=lists), SITE),
+    ):  # fmt: skip
+        assert data(of, site, keep) == data(of, site, made_anew)
+        sizes.append(len(kept))
+    assert sizes == [2, 3, 4, 5]

@@ -38,11 +38,31 @@ def formula_safe(text: str) -> str:
 
 def to_csv(header: Iterable[str], rows: Iterable[Iterable[Any]], dialect: Dialect = SEMICOLON) -> str:
     """A table as text with a byte order mark; a number never begins with a sign, so it is no formula either."""
+    return _csv(header, _safe(rows), dialect)
+
+
+def both_csv(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> tuple[str, str]:
+    """to_csv() in both dialects, with semicolon and with comma."""
+    names, safe = tuple(header), _safe(rows)
+    return _csv(names, safe, SEMICOLON), _csv(names, safe, COMMA)
+
+
+_Cell = str | Decimal
+
+
+def _safe(rows: Iterable[Iterable[Any]]) -> list[list[_Cell]]:
+    """Cells as text that no spreadsheet takes for a formula; only numbers are left, which dialects write unlike."""
+    return [
+        [value if type(value) is str and value[:1] not in _SUSPECT else _cell(value) for value in row] for row in rows
+    ]
+
+
+def _csv(header: Iterable[str], rows: Iterable[list[_Cell]], dialect: Dialect) -> str:
     target = io.StringIO()
     writer = csv.writer(target, delimiter=dialect.separator, lineterminator="\r\n")
     writer.writerow(list(header))
     for row in rows:
-        cells = [value if type(value) is str and value[:1] not in _SUSPECT else _cell(value, dialect) for value in row]
+        cells = [_number(cell, dialect) if isinstance(cell, Decimal) else cell for cell in row]
         line = dialect.separator.join(cells)
         # The writer looks at every sign of every cell; where nothing is to be quoted, that was for nothing.
         if line and line.count(dialect.separator) == len(cells) - 1 and not _QUOTED.search(line):
@@ -52,9 +72,13 @@ def to_csv(header: Iterable[str], rows: Iterable[Iterable[Any]], dialect: Dialec
     return "\ufeff" + target.getvalue()
 
 
-def _cell(value: Any, dialect: Dialect) -> str:
+def _cell(value: Any) -> _Cell:
     if value is None:
         return ""
-    if isinstance(value, date):
-        return value.isoformat()
-    return formula_safe(format_number(value) if isinstance(value, Decimal) and dialect.danish else str(value))
+    if isinstance(value, Decimal):
+        return value
+    return value.isoformat() if isinstance(value, date) else formula_safe(str(value))
+
+
+def _number(value: Decimal, dialect: Dialect) -> str:
+    return formula_safe(format_number(value) if dialect.danish else str(value))

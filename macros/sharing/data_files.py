@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from macros.ground.build_cache import Keep, made_anew, packed, unpacked
 from macros.library.content import Content
 from macros.sharing.citations import citable, citations_of_all, works
-from macros.sharing.csv_file import COMMA, SEMICOLON, to_csv
+from macros.sharing.csv_file import both_csv
 from macros.sharing.data_catalogue import catalogue_files
 from macros.sharing.data_examples import example_files
 from macros.sharing.data_schema import VERSION, schema_name, schemas
 from macros.sharing.data_tables import data_tables
 from macros.sharing.database import database, metadata
 from macros.sharing.open_data import published, to_json
-from macros.sharing.openapi import openapi
+from macros.sharing.openapi import examples, openapi
 from macros.sharing.published_model import PUBLISHED
 
 # What the page lists, by what a reader wants to do; every name is below data/.
@@ -76,25 +77,34 @@ def data_files(content: Content, site_url: str = "", contact: str = "") -> dict[
     return dict(each_data_file(content, site_url, contact))
 
 
-def each_data_file(content: Content, site_url: str, contact: str = "") -> Iterator[tuple[str, str | bytes]]:
+def each_data_file(
+    content: Content, site_url: str, contact: str = "", keep: Keep = made_anew
+) -> Iterator[tuple[str, str | bytes]]:
     """data_files() one by one, since together they are large."""
     # Its library takes long to load, and most builds have kept what it makes.
     from macros.sharing.spreadsheet import spreadsheet
 
     day, tables = newest(content), data_tables(content, site_url)
-    shapes = {name: to_json(schema) for name, schema in schemas(site_url).items()}
-    versioned = {f"v1/{schema_name(kind)}": shapes[schema_name(kind)] for _, kind, _ in PUBLISHED.values()}
     yield from ((name, to_json(found)) for name, found in published(content).items())
-    yield from ((f"{table.name}.csv", to_csv(table.columns, table.rows, SEMICOLON)) for table in tables)
-    yield from ((f"{table.name}.komma.csv", to_csv(table.columns, table.rows, COMMA)) for table in tables)
+    for table in tables:
+        semicolon, comma = both_csv(table.columns, table.rows)
+        yield f"{table.name}.csv", semicolon
+        yield f"{table.name}.komma.csv", comma
     yield "alliancebanken.xlsx", spreadsheet(tables, day, _about(site_url, day))
     yield "alliancebanken.sqlite", database(content, site_url)
     yield "metadata.json", to_json(metadata(content, site_url))
-    yield from (shapes | versioned).items()
-    yield "openapi.json", to_json(openapi(content, site_url))
+    # Models are slow to describe, and the descriptions follow from the code, the address and three examples.
+    described = keep(("beskrivelser", site_url, examples(content)), lambda: packed(_descriptions(content, site_url)))
+    yield from ((name, made.decode()) for name, made in unpacked(described).items())
     yield from catalogue_files(DATA_FILES, site_url, day, contact).items()
     yield from _citations(content, site_url).items()
     yield from example_files(site_url).items()
+
+
+def _descriptions(content: Content, site_url: str) -> dict[str, str]:
+    shapes = {name: to_json(schema) for name, schema in schemas(site_url).items()}
+    versioned = {f"v1/{schema_name(kind)}": shapes[schema_name(kind)] for _, kind, _ in PUBLISHED.values()}
+    return {**shapes, **versioned, "openapi.json": to_json(openapi(content, site_url))}
 
 
 def _about(site_url: str, day: date) -> tuple[str, ...]:

@@ -28,17 +28,24 @@ _OEMBED = {
 }
 
 
+def examples(content: Content) -> dict[str, str]:
+    """The id that stands as an example of each kind of item: all that a description has of the content."""
+    return {kind: getattr(content, items)[0].id for kind, (_, _, _, items) in _ITEMS.items()}
+
+
 def openapi(content: Content, site_url: str) -> dict[str, Any]:
     """The description; site_url is the root with its last slash."""
     names, schemas = components()
+    ids = examples(content)
     paths = {f"/data/{file}": _get(_title(file), _whole(file, name)) for file, name in names.items()}
-    for kind, (folder, file, title, items) in _ITEMS.items():
-        example = getattr(content, items)[0].id
+    for kind, (folder, file, title, _) in _ITEMS.items():
         answer = {_JSON: {"schema": _named(names[file])}}
-        paths[f"/{folder}index.json"] = _one(title, kind, example, answer)
-        paths[f"/{folder}index.md"] = _one(f"{title} som Markdown", f"{kind}Markdown", example, _text("text/markdown"))
+        paths[f"/{folder}index.json"] = _one(title, kind, ids[kind], answer)
+        paths[f"/{folder}index.md"] = _one(
+            f"{title} som Markdown", f"{kind}Markdown", ids[kind], _text("text/markdown")
+        )
     paths["/indlejr/case/{id}/oembed.json"] = _one(
-        "Kort af en case som oEmbed", "caseOembed", content.cases[0].id, {_JSON: {"schema": _named("Oembed")}}
+        "Kort af en case som oEmbed", "caseOembed", ids["case"], {_JSON: {"schema": _named("Oembed")}}
     )
     for path, (title, media) in _OTHERS.items():
         paths[path] = _get(title, _text(media))

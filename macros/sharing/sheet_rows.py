@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,18 @@ _HEAD = re.compile(rb'(<sst [^>]*?) count="\d+" uniqueCount="(\d+)">')
 _END = b"</sst>"
 
 
+class _Numbers(dict[str, int]):
+    """A number for each text that is asked for."""
+
+    def __init__(self, first: int) -> None:
+        super().__init__()
+        self.first = first
+
+    def __missing__(self, text: str) -> int:
+        number = self[text] = self.first + len(self)
+        return number
+
+
 class SheetTexts:
     """The texts of all sheets, each once; given as the list that the file has of those the library wrote."""
 
@@ -26,30 +38,21 @@ class SheetTexts:
         self._written = written
         found = _HEAD.search(written)
         assert found
-        self._first, self._numbers = int(found[2]), dict[str, int]()
+        self._numbers = _Numbers(int(found[2]))
 
     def rows(self, rows: Sequence[Sequence[Any]], first: int, text_style: int, day_style: int) -> str:
         """Rows as XML, the first with the number first; a cell is text, a number, a day or None, a style a number."""
-        letters = [xl_col_to_name(column) for column in range(len(rows[0]) if rows else 0)]
-        return "".join([
-            f'<row r="{number}">{"".join(self._cells(row, letters, number, text_style, day_style))}</row>'
-            for number, row in enumerate(rows, first)
-        ])  # fmt: skip
-
-    def _cells(
-        self, row: Sequence[Any], letters: Sequence[str], number: int, text_style: int, day_style: int
-    ) -> Iterator[str]:
-        numbers, style, text = self._numbers, f's="{text_style}"', f's="{text_style}" t="s"'
-        for letter, cell in zip(letters, row, strict=True):
-            if type(cell) is str:
-                known = numbers.setdefault(cell, len(numbers))
-                yield f'<c r="{letter}{number}" {text}><v>{self._first + known}</v></c>'
-            elif isinstance(cell, int | Decimal):
-                yield f'<c r="{letter}{number}" {style}><v>{float(cell):.16G}</v></c>'
-            elif isinstance(cell, date):
-                yield f'<c r="{letter}{number}" s="{day_style}"><v>{(cell - _FIRST_DAY).days}</v></c>'
-            elif cell is not None:
-                raise TypeError(f"en celle kan ikke rumme {type(cell).__name__}")
+        columns = [f'<c r="{xl_col_to_name(column)}' for column in range(len(rows[0]) if rows else 0)]
+        numbers, text, others = self._numbers, f'" s="{text_style}" t="s"><v>', (text_style, day_style)
+        made = []
+        for number, row in enumerate(rows, first):
+            cells = [
+                f"{column}{number}{text}{numbers[cell]}</v></c>" if type(cell) is str
+                else _cell(cell, column, number, others)
+                for column, cell in zip(columns, row, strict=True)
+            ]  # fmt: skip
+            made.append(f'<row r="{number}">{"".join(cells)}</row>')
+        return "".join(made)
 
     def xml(self) -> bytes:
         """The list with our texts after those that stood in it."""
@@ -57,6 +60,18 @@ class SheetTexts:
         # How many there are may be left out.
         head = _HEAD.sub(rb"\1>", self._written, count=1)
         return head.removesuffix(_END) + added.encode() + _END
+
+
+def _cell(cell: Any, column: str, number: int, styles: tuple[int, int]) -> str:
+    """A cell that is no text."""
+    text_style, day_style = styles
+    if cell is None:
+        return ""
+    if isinstance(cell, int | Decimal):
+        return f'{column}{number}" s="{text_style}"><v>{float(cell):.16G}</v></c>'
+    if isinstance(cell, date):
+        return f'{column}{number}" s="{day_style}"><v>{(cell - _FIRST_DAY).days}</v></c>'
+    raise TypeError(f"en celle kan ikke rumme {type(cell).__name__}")
 
 
 def _xml(texts: list[str]) -> list[str]:

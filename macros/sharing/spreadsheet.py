@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from macros.ground.fixed_zip import fixed_zip
 from macros.sharing.data_tables import DataTable
@@ -21,8 +22,10 @@ from macros.sharing.sheet_rows import SheetTexts
 _WIDEST, _NARROWEST = 60, 8
 # Half the time of the usual level for one part in fifteen more.
 _LEVEL = 4
-# In the library's XML: the list of texts, the first row after the head, its two styles, and what comes after all rows.
+# In the library's XML: the list of texts, the first row after the head, its two styles, what comes after all rows, and
+# how large the table is.
 _TEXTS, _ROWS, _AFTER = "xl/sharedStrings.xml", b'<row r="2"', b"</sheetData>"
+_SIZE = re.compile(rb'<dimension ref="[^"]*"/>')
 _STYLE = re.compile(rb'<c r="[AB]2" s="(\d+)"/>')
 _SETTINGS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
@@ -48,7 +51,6 @@ def spreadsheet(tables: Sequence[DataTable], day: date, about: Sequence[str]) ->
             # A row that tells which styles the rows to come have, and that they stand instead of.
             sheet.write_blank(1, 0, None, body)
             sheet.write_blank(1, 1, None, dated)
-            sheet.write_blank(max(1, len(table.rows)), len(table.columns) - 1, None, body)
     return fixed_zip(target.getvalue(), _with_rows(target, tables), _LEVEL)
 
 
@@ -61,6 +63,8 @@ def _with_rows(written: BytesIO, tables: Sequence[DataTable]) -> dict[str, bytes
             name = f"xl/worksheets/sheet{number}.xml"
             before, _, after = book.read(name).partition(_ROWS)
             body, dated = map(int, _STYLE.findall(after)[:2])
+            last = xl_rowcol_to_cell(len(table.rows), len(table.columns) - 1)
+            before = _SIZE.sub(b'<dimension ref="A1:%s"/>' % last.encode(), before)
             changed[name] = before + texts.rows(table.rows, 2, body, dated).encode() + after[after.rindex(_AFTER) :]
     return changed | {_TEXTS: texts.xml()}
 

@@ -15,14 +15,14 @@ from macros.editing.editor_files import editor_files, published_schemas
 from macros.editing.new_case import new_case_data
 from macros.finding.facet_pages import ROOT, facet_pages
 from macros.finding.search_files import search_files
-from macros.ground.build_cache import Keep, made_anew
+from macros.ground.build_cache import Keep, made_anew, packed, unpacked
 from macros.html.rendering import render
 from macros.html.security_policy import content_security_policy, header_files
 from macros.html.standalone_styles import standalone_styles
 from macros.library.content import Content
 from macros.model.case_model import Case
 from macros.pages.pages_case import shared_content
-from macros.sharing.case_files import case_file, shared_files
+from macros.sharing.case_files import case_file, names, shared_files
 from macros.sharing.data_files import each_data_file
 from macros.sharing.feed import feed
 from macros.sharing.page_twins import MARKDOWN, case_twin, page_twins
@@ -98,7 +98,7 @@ def file_groups(
         return lambda: ((path, SiteFile(text)) for path, text in make().items())
 
     yield "soeg", made(lambda: search_files(content, today))
-    yield "data", lambda: ((path, SiteFile(text)) for path, text in _data_files(content, site_url))
+    yield "data", lambda: ((path, SiteFile(text)) for path, text in _data_files(content, site_url, keep))
     yield "partnere", made(lambda: partner_files(content, today, site_url, keep))
     yield "tvillinger", made(lambda: page_twins(content, today, site_url))
     yield "delekort", made(lambda: card_files(content, keep))
@@ -127,15 +127,20 @@ def _entry(case: Case) -> dict[str, SiteFile]:
     return files
 
 
-def _data_files(content: Content, site_url: str) -> Iterator[tuple[str, str | bytes]]:
+def _data_files(content: Content, site_url: str, keep: Keep) -> Iterator[tuple[str, str | bytes]]:
     """One by one, since together they are large."""
-    yield from ((f"data/{name}", text) for name, text in each_data_file(content, site_url))
+    yield from ((f"data/{name}", text) for name, text in each_data_file(content, site_url, keep=keep))
     yield from ((f"data/{name}", text) for name, text in shared_files(content).items())
     yield "data/ny-case.json", json.dumps(new_case_data(content), ensure_ascii=False, separators=(",", ":"))
-    yield from ((f"data/{name}", text) for name, text in published_schemas(content).items())
-    yield "data/ny-case.yml", editor_files(content)["cases/_ny_case.yml"]
+    # Made of the names in the lists and nothing else, and slow to make.
+    kept = keep(("redaktion", names(content)), lambda: packed(_for_programs(content)))
+    yield from ((f"data/{name}", made.decode()) for name, made in unpacked(kept).items())
     yield "data/byg.json", json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":"))
     yield "data/feed.xml", feed(content, site_url)
+
+
+def _for_programs(content: Content) -> dict[str, str]:
+    return {**published_schemas(content), "ny-case.yml": editor_files(content)["cases/_ny_case.yml"]}
 
 
 def _editors_tool(content: Content, addresses: Mapping[str, str]) -> dict[str, str]:
