@@ -24,13 +24,15 @@ def drawn(svg: str) -> Image.Image:
     image = Image.new("L", (side * SCALE, side * SCALE), 255)
     pen = ImageDraw.Draw(image)
     path = root.findall("{*}path")[1].attrib["d"]
-    runs = re.findall(r"([Mm])(\d+) ([\d.]+)h(\d+)", path)
-    assert "".join(f"{kind}{x} {y}h{length}" for kind, x, y, length in runs) == path
-    end = row = 0
-    for kind, x, y, length in runs:
-        row, start = (int(float(y)), int(x)) if kind == "M" else (row, end + int(x))
-        end = start + int(length)
-        pen.rectangle((start * SCALE, row * SCALE, end * SCALE - 1, (row + 1) * SCALE - 1), 0)
+    steps = re.findall(r"M0 (\d+)\.5|m(\d+) 0|h(\d+)", path)
+    assert len(steps) == len(re.findall("[a-zA-Z]", path))
+    at = row = 0
+    for begun, moved, length in steps:
+        if begun:
+            at, row = 0, int(begun)
+        if length:
+            pen.rectangle((at * SCALE, row * SCALE, (at + int(length)) * SCALE - 1, (row + 1) * SCALE - 1), 0)
+        at += int(moved or length or 0)
     return image
 
 

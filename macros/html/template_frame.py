@@ -42,12 +42,13 @@ def _filled(template: str, part: str, here: str, values: dict[str, str | None]) 
 
 
 def _escaped(values: list[str]) -> list[str]:
-    if Markup not in map(type, values):
-        # To escape a text costs little and to begin costs much, so all are escaped as one.
-        found = str.split(escape(_BETWEEN.join(values)), _BETWEEN)
-        if len(found) == len(values):
-            return found
-    return [value if type(value) is Markup else escape(value) for value in values]
+    plain = [value for value in values if type(value) is not Markup]
+    # To escape a text costs little and to begin costs much, so all are escaped as one.
+    found = str.split(escape(_BETWEEN.join(plain)), _BETWEEN)
+    if len(found) != len(plain):
+        found = [escape(value) for value in plain]
+    rest = iter(found)
+    return found if len(plain) == len(values) else [next(rest) if type(one) is not Markup else one for one in values]
 
 
 @lru_cache(maxsize=1024)
