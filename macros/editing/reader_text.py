@@ -135,6 +135,7 @@ _READERS: dict[str, Callable[[str], str]] = {
     "yml": _yaml,
     "md": _page,
     "html": _template,
+    "svg": _template,
     "py": _python,
     "mjs": _script,
 }
