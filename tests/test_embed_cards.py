@@ -17,6 +17,8 @@ from macros.insight.lessons import all_lessons
 from macros.library.content import Content
 from macros.pages.pages import Pages
 from macros.sharing.embed_cards import EmbedCard, card_files, case_card_files, embed_cards, oembed_address
+from macros.sharing.social_cards import FOLDER, OWN_CARDS
+from macros.sharing.social_cards import cards as cards_of
 from scripts.measuring.synthetic_cases import content_of
 from tests.test_site_files import SITE, TODAY
 
@@ -116,3 +118,11 @@ def test_the_page_of_cards_leads_from_many_cases_to_the_rest(content: Content) -
     page = Pages(content_of(content, 100, 1), TODAY, SITE).card_chooser()
     assert len(re.findall(r'data-card="case/', page)) == 60
     assert page.count("Her står kort til 60 af 100 cases.") == 2
+
+
+@pytest.mark.parametrize("count", [22, OWN_CARDS + 1])
+def test_the_picture_that_the_document_names_is_there(count: int, content: Content) -> None:
+    many = content_of(content, count, 1)
+    files = card_files(many, TODAY, SITE) | case_card_files(many, many.cases[0], SITE)
+    named = {json.loads(text)["thumbnail_url"] for path, text in files.items() if path.endswith("oembed.json")}
+    assert named <= {f"{SITE}{FOLDER}/{name}.png" for name in cards_of(many)}

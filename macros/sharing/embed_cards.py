@@ -77,7 +77,8 @@ def _case_card(content: Content, case: Case) -> EmbedCard:
         (f"Case 22 · {content.place(case)}", *_TOP), (case.titel, *_TITLE), (case.kort, *_TEXT),
         (figure, *_FIGURE), extra=_RULE if figure else 0,
     )  # fmt: skip
-    picture = card_name("case", case.id)
+    # Its theme's, since in a large library cases have none of their own.
+    picture = card_name("tema", case.tema)
     return EmbedCard("case", case.id, case.titel, theme, case.url, height, picture, case=case)
 
 
@@ -86,7 +87,7 @@ def _lesson_card(content: Content, lesson: LessonEntry) -> EmbedCard:
     source = lesson.case.titel if lesson.case else "Kataloget på tværs"
     place = content.place(lesson.case) if lesson.case else ""
     height = _height((f"Læring fra {place}", *_TOP), (text, *_QUOTE), (source, *_TEXT))
-    picture = card_name("case", lesson.case.id) if lesson.case else "laering"
+    picture = card_name("tema", lesson.case.tema) if lesson.case else "laering"
     title = text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + " …"
     return EmbedCard("laering", lesson.anchor, title, source, lesson.url, height, picture, lesson=lesson)
 
