@@ -87,6 +87,7 @@ def ours(browser: Browser, site: str, sent: Sent, presses: int) -> Figures:
         figures["query_js"], figures["query_data"] = (float(by_kind(asked)[kind]) for kind in ("js", "data"))
         page.evaluate("window.bench.rest()")
         figures["query_settled"], figures["query_settled_requests"] = _sum(sent)
+        figures["key_first_ms"] = _keys(page, FIELD, COUNT)
         figures["key_ms"] = _keys(page, FIELD, COUNT)
     return figures
 
@@ -103,6 +104,7 @@ def stock(browser: Browser, site: str, sent: Sent, _presses: int) -> Figures:
             "load_bytes": bytes_,
             "query_bytes": bytes_,
             "query_requests": requests,
+            "key_first_ms": _keys(page, STOCK_FIELD, STOCK_RESULT),
             "key_ms": _keys(page, STOCK_FIELD, STOCK_RESULT),
             "cold_ms": cold,
         }
