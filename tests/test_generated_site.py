@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from macros.html import page_shell as ps
 from macros.html.page_body import Entry
 from macros.html.page_shell import Shell, cut_shell, shell_address
 from macros.library.content import Content
+from macros.model.case_model import Case
 from macros.site.building import Building
 from macros.site.generated_site import written_files
 from macros.site.site_files import generated_pages, other_files
@@ -142,3 +144,19 @@ def test_files_are_those_of_a_build_without_a_cache(content: Content, folder: Pa
     written = dict(written_files(now, PlainTheme(), "a {}"))
     for path, made in other_files(content, TODAY, SITE, "a {}").items():
         assert written[path] == (made.content if isinstance(made.content, bytes) else made.content.encode()), path
+
+
+def test_nothing_is_said_of_what_a_case_does_not_tell(content: Content, tmp_path: Path) -> None:
+    """No page or file shows the program's own word for what is not there."""
+
+    def bare(case: Case) -> Case:
+        needed = {"omraade"}  # of a case without a municipality
+        unsaid = {name for name, field in Case.model_fields.items() if field.default is None} - needed
+        assert {"nummer", "periode"} <= unsaid
+        return case.model_copy(update=dict.fromkeys(unsaid))
+
+    bare_content = replace(content, cases=tuple(map(bare, content.cases)))
+    shown = build(bare_content, tmp_path)
+    texts = {path: file.content for path, file in other_files(bare_content, TODAY, SITE, "a {}").items()}
+    said = [path for path, text in (shown | texts).items() if isinstance(text, str) and re.search(r"\bNone\b", text)]
+    assert said == []

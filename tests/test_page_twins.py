@@ -76,7 +76,7 @@ def test_a_long_list_is_cut_and_says_where_it_all_stands(content: Content) -> No
                 assert cut == (len(data[name]) in (24, 30, 40)) and len(data[name]) <= 40
                 assert not cut or (data[f"{name}_i_alt"] > len(data[name]) and data[f"{name}_alle"])
                 assert not cut or data[f"{name}_alle"] in many or data[f"{name}_alle"] == "data/laering.json"
-    assert "Her står de første 60 af 400. Alle står i" in many["cases/index.md"]
+    assert "Her står de første 60 af 400 cases. Alle står i" in many["cases/index.md"]
     assert f"Alle står i {SITE}data/laering.json" in many["laering/index.md"]
     pages = [page for page in facet_pages(content_of(content, 400, 1), TODAY) if page.number < page.pages]
     assert pages

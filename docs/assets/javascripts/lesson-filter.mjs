@@ -139,7 +139,7 @@ class LessonFilter extends HTMLElement {
     this.draw(found);
     if (whole) this.showCounts(reached.map(({ row }) => row), choices);
     const number = asked ? found.length : this.total;
-    const cut = found.length > DRAWN ? `Her står de første ${DRAWN}. Vælg flere filtre for at se resten.` : "";
+    const cut = found.length > DRAWN ? `Her står de første ${DRAWN} punkter. Vælg flere filtre for at se resten.` : "";
     this.notice(number ? cut || this.unknownText() : "Intet punkt passer på det hele. Fjern et ord eller et filter.");
     this.tell(number);
   }

@@ -39,7 +39,7 @@ class PartnerPairs extends HTMLElement {
       pair.querySelector("ul")?.replaceChildren(...items);
       const rest = pair.querySelector(".rest");
       if (cases.length <= NAMED) rest?.remove();
-      else if (rest?.firstChild) rest.firstChild.textContent = `Her står de første ${NAMED} af ${cases.length.toLocaleString("da-DK")}. `;
+      else if (rest?.firstChild) rest.firstChild.textContent = `Her står de første ${NAMED} af ${cases.length.toLocaleString("da-DK")} cases. `;
     } catch {
       delete pair.dataset.whole; // what the page names stands, and to open the pair again asks again
     }
