@@ -115,7 +115,7 @@ def test_a_draft_in_the_address_is_shown_at_once_and_leads_back(page: Page, site
     assert link.evaluate("(link) => link.href") == f"{site}aftaler/byg/{fragment}"
 
 
-@pytest.mark.parametrize("tail", ["#kladde=2.!!!", "#kladde=99.AAAA", "#opsigelse", "#findes-ikke"])
+@pytest.mark.parametrize("tail", ["#kladde=2.!!!", "#kladde=99.AAAA", "#opsigelse", "#findes-ikke", "#%E0%A4%A"])
 def test_a_bad_fragment_leaves_the_table_as_it_is(page: Page, site: str, tail: str) -> None:
     open_matrix(page, site, tail)
     words = "Genindlæs|beskadiget" if tail.startswith("#kladde") else "^$"

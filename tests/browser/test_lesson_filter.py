@@ -90,6 +90,13 @@ def test_an_unknown_value_is_told_and_ignored(page: Page, site: str, lessons: tu
     )
 
 
+def test_an_address_that_ends_in_the_middle_of_a_sign_shows_the_list(
+    page: Page, site: str, lessons: tuple[LessonEntry, ...]
+) -> None:
+    opened(page, site, "#laering-%E0%A4%A")
+    expect(page.locator(SHOWN)).to_have_count(len(lessons))
+
+
 def test_a_lesson_in_the_address_is_shown_even_where_a_filter_would_hide_it(page: Page, site: str) -> None:
     opened(page, site, "?emne=godt-match#laering-klare-maal")
     expect(page.locator("#laering-klare-maal")).to_be_in_viewport()

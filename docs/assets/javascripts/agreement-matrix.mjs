@@ -26,7 +26,7 @@ class AgreementMatrix extends HTMLElement {
     this.#part('[data-tool="columns"]').addEventListener("change", () => this.#show());
     this.#part('[data-tool="differences"]').addEventListener("change", () => this.#show());
     this.#part('[data-tool="print"]').addEventListener("click", () => window.print());
-    const linked = /^#?kladde/.test(decodeURIComponent(location.hash.slice(0, 20)));
+    const linked = location.hash.startsWith("#kladde");
     if (linked || hasSaved()) this.#fetchDrafts(linked);
     this.#show();
   }

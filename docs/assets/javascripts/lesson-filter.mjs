@@ -189,8 +189,9 @@ class LessonFilter extends HTMLElement {
 
   /** Brings what the address points at into view, also where the filter hid it. */
   reveal() {
-    const target = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-    if (!target && location.hash && this.dataset.all) this.leadTo(decodeURIComponent(location.hash.slice(1)));
+    const name = location.hash.slice(1);
+    const target = name ? document.getElementById(name) : null;
+    if (!target && name && this.dataset.all) this.leadTo(name);
     if (!target || !this.contains(target)) return;
     if (target.closest("[hidden]")) this.clear();
     target.scrollIntoView();
