@@ -10,6 +10,7 @@ from typing import Any
 
 from macros.ground.danish import count, join_list, sort_key
 from macros.ground.outline import middle
+from macros.insight.shades import Shades, shades
 from macros.library.content import PROJECT, Content
 from macros.library.once import once
 from macros.model.agreement_model import Agreement
@@ -17,8 +18,8 @@ from macros.model.case_model import Case
 from macros.model.vocabulary_model import Municipality
 
 OUTLINES = PROJECT / "docs" / "assets" / "vendor" / "kommuner.json"
-# From this number on, more content makes no darker colour.
-STEPS = 3
+# In a small library, so much content at most has each colour but the darkest.
+USUAL = (1, 2)
 
 
 class OutlineError(Exception):
@@ -50,11 +51,6 @@ class MunicipalityShape:
     def antal(self) -> int:
         """Cases and agreements together."""
         return self.cases + self.aftaler
-
-    @property
-    def trin(self) -> int:
-        """How dark it is drawn, from 0 to STEPS."""
-        return min(self.antal, STEPS)
 
     @property
     def label(self) -> str:
@@ -100,6 +96,11 @@ class MunicipalityMap:
     shapes: tuple[MunicipalityShape, ...]
     main: MapView
     insets: tuple[MapView, ...]
+
+    @property
+    def shades(self) -> Shades:
+        """How dark a municipality is drawn."""
+        return shades((shape.antal for shape in self.shapes), USUAL)
 
     @property
     def active(self) -> tuple[MunicipalityShape, ...]:

@@ -14,9 +14,12 @@ from macros.insight.partners import (
     pair_rows,
     without_payer,
 )  # fmt: skip
+from macros.insight.shades import shades
 from macros.library.content import Content
 
 _HERE = "samarbejde/"
+# In a small library, so many cases at most has a pair of each colour but the darkest.
+USUAL_SHADES = (2, 5, 9)
 # So many cases stand under all pairs together, and under all forms of organisation.
 CASES_OF_PAIRS, CASES_OF_FORMS = 600, 120
 
@@ -45,6 +48,7 @@ class PartnerPages:
         matrix = pair_matrix(kinds, pairs)
         return render(
             "partner_pairs.html", _HERE, kinds=kinds, pairs=pairs, matrix=matrix, most=most,
+            shades=shades((len(pair.cases) for pair in pairs), USUAL_SHADES),
             total=len(self.content.cases), cut=any(len(pair.cases) > most for pair in pairs),
         )  # fmt: skip
 
