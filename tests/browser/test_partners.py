@@ -44,3 +44,12 @@ def test_the_page_is_no_wider_than_a_phone(page: Page, site: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
     page.goto(f"{site}samarbejde/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_bars_are_as_tall_however_many_cases_there_are(page: Page, site: str) -> None:
+    page.goto(f"{site}samarbejde/")
+    heights = page.locator(".partners-bar").first.evaluate("""(bar) => ["0 0 22 1", "0 0 10000 1"].map((box) => {
+        bar.setAttribute("viewBox", box);
+        return bar.getBoundingClientRect().height;
+    })""")
+    assert heights[0] == heights[1] >= 8
