@@ -24,7 +24,7 @@ def measure(size: int, folder: Path, rounds: int) -> dict[str, float]:
     project = write_site_project(folder / "project", size)
     content = load_content(project)
     pages = plain_pages(content)
-    runs: Rounds = {name: [] for name in ("cold", "same", "changed", "hugo", "plain")}
+    runs: Rounds = {name: [] for name in ("cold", "same", "changed", "hugo", "hugo_files", "plain")}
     hugo = write_hugo_site(folder / "hugo", content, pages) if hugo_command() else None
     site = folder / "site"
     for turn in range(min(rounds, 1 if size > LARGE else 2 if size > REAL else rounds)):
@@ -39,7 +39,11 @@ def measure(size: int, folder: Path, rounds: int) -> dict[str, float]:
         runs["changed"].append(build_site_of(project, site))
         if hugo:
             runs["hugo"].append(build_hugo_site(hugo))
-    return figures(runs) | {"side_byte": _bytes_a_case(site, content)}
+            with_files = folder / f"hugo-{turn}"
+            write_hugo_site(with_files, content, pages, round(_files_a_case(site, content)))
+            runs["hugo_files"].append(build_hugo_site(with_files))
+            shutil.rmtree(with_files)
+    return figures(runs) | {"side_byte": _bytes_a_case(site, content), "filer_pr_case": _files_a_case(site, content)}
 
 
 def _plain(pages: list[PlainPage], site: Path, folder: Path) -> Run:
@@ -68,6 +72,14 @@ def edited(text: str, word: str) -> str:
 
 def _bytes_a_case(site: Path, content: Content) -> float:
     return median((site / case.url / "index.html").stat().st_size for case in content.cases)
+
+
+def _files_a_case(site: Path, content: Content) -> float:
+    """How many files a case has of its own: below its address, and the cards of it and its lessons."""
+    own = {case.id for case in content.cases}
+    cards = (file for kind in ("case", "laering") for file in (site / "indlejr" / kind).rglob("*"))
+    pages = (file for case in own for file in (site / "cases" / case).rglob("*"))
+    return sum(file.is_file() for files in (cards, pages) for file in files) / len(own)
 
 
 def figures(runs: Rounds) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""The same cases as a Hugo site: a page for each, a list for each value of each facet, nothing more."""
+"""The same cases as a Hugo site: a page for each, a list for each value of each facet, more files if asked for."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _LIST = (
     '{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range first 60 .Pages }}<li><a href="{{ .RelPermalink }}">'
     "{{ .Title }}</a></li>{{ end }}</ul>{{ end }}\n"
 )
+_MORE = '{"titel": {{ .Title | jsonify }}, "kort": {{ .Description | jsonify }}, "tekst": {{ .Plain | jsonify }}}\n'
 _PAGE = '{{ define "main" }}<h1>{{ .Title }}</h1>{{ .TableOfContents }}{{ .Content }}{{ end }}\n'
 
 
@@ -31,15 +32,21 @@ def hugo_command() -> str | None:
     return which("hugo", path=str(Path(executable).parent)) or which("hugo")
 
 
-def write_hugo_site(folder: Path, content: Content, pages: Sequence[PlainPage]) -> Path:
-    """The site's sources in a new folder."""
+def write_hugo_site(folder: Path, content: Content, pages: Sequence[PlainPage], files: int = 1) -> Path:
+    """The site's sources in a new folder; each case becomes so many files: its page, and its words as data."""
+    more = [f"fil{number}" for number in range(1, files)]
     taxonomies = {facet: facet for facet in FACETS}
     settings = {"baseURL": "https://a.example/", "title": "Cases", "languageCode": "da", "taxonomies": taxonomies}
+    settings["outputFormats"] = {
+        name: {"mediaType": "application/json", "baseName": name, "isPlainText": True} for name in more
+    }
+    settings["outputs"] = {"page": ["html", *more]}
     for path, text in {
         "hugo.json": json.dumps(settings | {"disableKinds": ["RSS"]}),
         "layouts/_default/baseof.html": _FRAME,
         "layouts/_default/list.html": _LIST,
         "layouts/_default/single.html": _PAGE,
+        **{f"layouts/_default/single.{name}.json": _MORE for name in more},
     }.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
