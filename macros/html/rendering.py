@@ -79,3 +79,9 @@ def environment() -> Environment:
 def render(template: str, here: str, **values: Any) -> str:
     """A template as text, for the page at the address here (below the site's root, "" for the front page)."""
     return environment().get_template(template).render(here=here, **values)
+
+
+def render_part(template: str, part: str, here: str, *given: Any, **values: Any) -> Markup:
+    """One macro of a template, for the page at the address here."""
+    module = environment().get_template(template).make_module({"here": here})
+    return Markup(getattr(module, part)(*given, **values))

@@ -17,8 +17,6 @@ from macros.html.rendering import environment
 
 _MARK = "qzx{}xzq"
 _CUT = re.compile(_MARK.format("([a-z_]+?)"))
-# Values are escaped for HTML; a template of another kind takes them as they are.
-_PLAIN = ".md"
 # No text that is right holds this sign.
 _BETWEEN = "\0"
 
@@ -28,16 +26,21 @@ def filled(template: str, here: str, **values: str | None) -> str:
     return _filled(template, "", here, values)
 
 
+def filled_plain(template: str, here: str, **values: str | None) -> str:
+    """The same for a template that makes no HTML, and so takes values as they are."""
+    return _filled(template, "", here, values, escaped=False)
+
+
 def filled_part(template: str, part: str, here: str, **values: str | None) -> Markup:
     """The text of one macro of a template, which takes each of the values by its name."""
     return Markup(_filled(template, part, here, values))
 
 
-def _filled(template: str, part: str, here: str, values: dict[str, str | None]) -> str:
+def _filled(template: str, part: str, here: str, values: dict[str, str | None], escaped: bool = True) -> str:
     there = tuple([name for name, value in values.items() if value])
     pieces, names = _frame(template, part, shell_depth(here), there, tuple(values))
     made, chosen = pieces.copy(), [values[name] or "" for name in names]
-    made[1::2] = chosen if template.endswith(_PLAIN) else _escaped(chosen)
+    made[1::2] = _escaped(chosen) if escaped else chosen
     return "".join(made)
 
 

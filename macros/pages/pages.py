@@ -100,10 +100,9 @@ class Pages(
 
     def case_page(self, identifier: str) -> str:
         """One case."""
-        content, case = self.content, self.content.case_by_id[identifier]
-        return pages_case.case_page(
-            shared_content(content), case, related_cases(content, case), self.today, self.site_url
-        )
+        case = self.content.case_by_id[identifier]
+        related = related_cases(self.content, case)
+        return pages_case.case_page(shared_content(self.content), case, related, self.today, self.site_url)
 
     def theme_list(self) -> str:
         """The four themes with their cases."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.html.rendering import render
+from macros.html.template_frame import filled
 from macros.library.content import Content
 from macros.sharing.embed_cards import oembed_address
 from macros.sharing.page_twins import has_twins
@@ -22,8 +22,8 @@ class PageHeads:
         address = address.removeprefix("./")
         oembed = oembed_address(address)
         subject = PageSubject(address, " ".join(title.split()), " ".join(description.split()))
-        return render(
-            "page_head.html", address, twins=has_twins(self.content, address),
-            oembed=self.site_url + oembed if oembed else "",
+        return filled(
+            "page_head.html", "", twins="ja" if has_twins(self.content, address) else None,
+            oembed=self.site_url + oembed if oembed else None,
             structured=Markup(structured_data(self.content, self.site_url, subject)),
         ).strip()  # fmt: skip

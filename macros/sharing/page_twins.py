@@ -10,7 +10,7 @@ from macros.finding.facet_pages import facet_pages, listing_url, theme_listing
 from macros.html.long_lists import LESSONS_OF_THEME, LISTED_LESSONS, MOST, OF_CLAUSE, OF_THEME, shown
 from macros.html.prose import plain
 from macros.html.rendering import render
-from macros.html.template_frame import filled
+from macros.html.template_frame import filled_plain
 from macros.insight.lessons import all_lessons
 from macros.insight.results import figure_sentence
 from macros.library.content import Content
@@ -30,7 +30,7 @@ def page_twins(content: Content, today: date, site_url: str) -> dict[str, str]:
 def case_twin(content: Content, case: Case, site_url: str) -> str:
     """A case's page as Markdown; its JSON is made elsewhere, because pages of our own read it."""
     source = content.term("udgivelser", case.kilde.udgivelse)
-    text = filled(
+    text = filled_plain(
         "case_twin.md", case.url, title=case.titel, short=case.kort,
         number=str(case.nummer) if case.nummer else None, theme=content.term("temaer", case.tema).navn,
         place=content.place(case), period=case.periode, trades=names(content, "brancher", case.brancher),
