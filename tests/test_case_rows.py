@@ -59,7 +59,7 @@ def test_what_an_editor_writes_is_shown_as_it_stands(odd: str, content: Content)
     assert f'href="../../{case.url}"' in row
 
 
-def test_notes_lead_to_where_they_are_told(content: Content) -> None:
+def test_notes_lead_to_where_they_are_told() -> None:
     day = date(2026, 11, 22)
     since = SinceNote.model_construct(id="nyt", emne="Nyt <a>", tekst="Det er *nyt*.", dato=day)
     assert "<em>nyt</em>. " in case_rows.since(since) and "22. november 2026" in case_rows.since(since)
