@@ -172,17 +172,26 @@ def on_page_markdown(_: str, page: Page, **__: Any) -> None:
 
 @event_priority(-100)
 def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Stop where a hand-written page could run code; put what the macros made and their headings into the others."""
+    """Stop where a hand-written page could run code."""
     if parts := unsafe_parts(html):
         raise PluginError(f"docs/{page.file.src_uri} rummer noget, der kan køre kode: {', '.join(parts)}")
-    whole = _now().put_back(page_body.framed_tables(html))
-    page.toc = toc_of(page_body.contents(page_body.headings(whole)))
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | page_body.anchors(whole)
-    return whole
+    return page_body.framed_tables(html)
+
+
+def _put_back(files: Files) -> None:
+    """Put what the macros make and its headings into the hand-written pages, when all of them have asked for theirs."""
+    now = _now()
+    now.make_parts()
+    for page in (file.page for file in files.documentation_pages()):
+        if page and page.content is not None:
+            page.content = now.put_back(page.content)
+            page.toc = toc_of(page_body.contents(page_body.headings(page.content)))
+            page.present_anchor_ids = (page.present_anchor_ids or set()) | page_body.anchors(page.content)
 
 
 def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     """Give the theme the policy of every page, the one inline script that it allows, and what machines read."""
+    _put_back(files)
     now = _now()
     made = [page.address for page in generated_pages(now.content, now.today)]
     addresses = [(now.site_url + address, page_date(now.content, address)) for address in made]

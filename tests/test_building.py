@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -60,13 +61,26 @@ def test_the_day_and_the_address_count(content: Content, tmp_path: Path) -> None
 def test_a_part_is_put_back_where_it_was_left(content: Content, tmp_path: Path) -> None:
     now = build_of(content, tmp_path)
     first, second = now.leave("a", (), lambda: "<b>1</b>"), now.leave("b", ("x",), lambda: "<i>2</i>")
+    now.make_parts()
     assert now.put_back(f"<p>{second}</p>\n<p>ord</p>\n{first}") == "<i>2</i>\n<p>ord</p>\n<b>1</b>"
+
+
+def test_many_parts_are_made_by_several_processes_and_then_kept(content: Content, tmp_path: Path) -> None:
+    """Each once, and none again by those who ask later."""
+    for made in ("012345678", "xxxxxxxxx"):
+        now = build_of(content, tmp_path)
+        marks = [now.leave("a", (number,), partial(str, text)) for number, text in enumerate(made)]
+        now.make_parts()
+        now.make_parts()
+        assert now.put_back("".join(marks)) == "012345678"
 
 
 def test_a_part_is_made_once_and_anew_when_the_content_changes(content: Content, tmp_path: Path) -> None:
     def part(of: Content, name: str, *arguments: str) -> str:
         now = build_of(of, tmp_path)
-        return now.put_back(now.leave(name, arguments, lambda: made.append(name) or str(len(made))))  # type: ignore[func-returns-value]
+        mark = now.leave(name, arguments, lambda: made.append(name) or str(len(made)))  # type: ignore[func-returns-value]
+        now.make_parts()
+        return now.put_back(mark)
 
     made: list[str] = []
     assert [part(content, "a"), part(content, "a")] == ["1", "1"]

@@ -101,7 +101,7 @@ def test_pages_are_made_aside_and_nothing_is_left_there(config: MkDocsConfig, tm
 
 def test_a_hand_written_page_that_could_run_code_stops_the_build(config: MkDocsConfig) -> None:
     mkdocs_hooks.on_config(config)
-    page: Any = SimpleNamespace(file=SimpleNamespace(src_uri="bidrag/index.md"), present_anchor_ids=None)
+    page: Any = SimpleNamespace(file=SimpleNamespace(src_uri="bidrag/index.md"))
     assert mkdocs_hooks.on_page_content("<p>almindelig</p>", page) == "<p>almindelig</p>"
     with pytest.raises(PluginError, match=r"docs/bidrag/index\.md rummer noget, der kan køre kode: <a onclick>"):
         mkdocs_hooks.on_page_content("<a onclick=x>a</a>", page)

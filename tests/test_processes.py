@@ -29,6 +29,12 @@ def test_each_is_made_by_some_process_and_comes_in_order() -> None:
 
 
 @forks
+def test_nobody_looks_for_rubbish_while_things_are_made() -> None:
+    assert list(share_out(range(3), lambda _: gc.isenabled(), few=1)) == [False] * 3
+    assert gc.isenabled()
+
+
+@forks
 def test_things_may_be_what_no_process_can_send() -> None:
     assert list(share_out([lambda number=number: number for number in range(3)], lambda one: one(), few=1)) == [0, 1, 2]  # type: ignore[misc]
 

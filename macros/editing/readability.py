@@ -41,10 +41,15 @@ class Reading:
 
 def reading(text: str) -> Reading:
     """The measure of a plain text; each line of it ends a sentence, as a list's items do."""
-    lines = [line for line in text.split("\n") if _WORD.search(line)]
-    words = [word for line in lines for word in _WORD.findall(line)]
-    ends = sum(len(_SENTENCE_END.findall(line)) + (not _SENTENCE_END.search(line[-2:])) for line in lines)
-    return Reading(len(words), ends, sum(sum(map(str.isalpha, word)) >= LONG_WORD for word in words))
+    lines = [(line, found) for line in text.split("\n") if (found := _WORD.findall(line))]
+    words = [word for _, found in lines for word in found]
+    ends = sum(len(_SENTENCE_END.findall(line)) + (not _SENTENCE_END.search(line[-2:])) for line, _ in lines)
+    return Reading(len(words), ends, sum(map(_is_long, words)))
+
+
+def _is_long(word: str) -> bool:
+    # Most words are short or nothing but letters, which is seen at a glance.
+    return len(word) >= LONG_WORD and (word.isalpha() or sum(map(str.isalpha, word)) >= LONG_WORD)
 
 
 def lix(text: str) -> int:

@@ -76,4 +76,5 @@ def _begin(make: Callable[[Any], Any], things: Sequence[Any]) -> None:
 
 def _make_some(part: slice) -> list[Any]:
     make, things = _making[0]
-    return [make(thing) for thing in things[part]]
+    with uncollected():
+        return [make(thing) for thing in things[part]]

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.ground.build_cache import BuildCache, Digest, digest, files_digest
+from macros.ground.processes import share_out
 from macros.library.content import PROJECT, Content
 from macros.model.case_model import Case
 from macros.model.fields import Record
@@ -32,7 +33,18 @@ _PROGRAMS = (
     "zxing-cpp", "icalendar", "xlsxwriter", "python-pptx",
 )  # fmt: skip
 _PART = "qzxdel{}xzq"
+# Fewer parts are made sooner than processes start.
+_FEW_PARTS = 4
 _LEFT = re.compile(r"(?:<p>)?" + _PART.format(r"(\d+)") + r"(?:</p>)?")
+
+
+@dataclass
+class Part:
+    """What a macro is to make: what it is made from, how, and its text once it is made."""
+
+    made_of: tuple[object, ...]
+    make: Callable[[], str]
+    text: str | None = None
 
 
 @dataclass
@@ -44,7 +56,7 @@ class Building:
     site_url: str
     cache: BuildCache
     addresses: Mapping[str, str] = field(default_factory=dict)
-    parts: list[str] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
     @cached_property
     def shared(self) -> Digest:
@@ -68,13 +80,22 @@ class Building:
         return digest((self.shared, *map(self.of_case, self.content.cases)))
 
     def leave(self, name: str, arguments: tuple[object, ...], make: Callable[[], str]) -> str:
-        """Keep a macro's text aside and return a mark for it, which Markdown has no work with."""
-        self.parts.append(self.cache.text(("makro", name, arguments, self.everything), make))
+        """Put a macro's work off and return a mark for its text, which Markdown has no work with."""
+        self.parts.append(Part(("makro", name, arguments, self.everything), make))
         return _PART.format(len(self.parts) - 1)
 
+    def make_parts(self) -> None:
+        """Do all that macros have put off, by several processes where it is much."""
+        waiting = [part for part in self.parts if part.text is None]
+        new = [part for part in waiting if not self.cache.has(part.made_of)]
+        few = _FEW_PARTS if len(new) >= _FEW_PARTS else len(waiting) + 1
+        made = share_out(waiting, lambda part: self.cache.text(part.made_of, part.make), few=few, at_a_time=1)
+        for part, text in zip(waiting, made, strict=True):
+            part.text = text
+
     def put_back(self, html: str) -> str:
-        """The page with every mark replaced by what the macro made."""
-        return _LEFT.sub(lambda found: "".join(self.parts[int(found[1]) :][:1]), html)
+        """The page with every mark replaced by what the macro made; make_parts() comes first."""
+        return _LEFT.sub(lambda found: "".join(part.text or "" for part in self.parts[int(found[1]) :][:1]), html)
 
 
 def content_digest(content: Content) -> Digest:
