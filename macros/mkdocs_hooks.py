@@ -49,6 +49,7 @@ from macros.site.generated_site import case_pages, site_parts
 from macros.site.offline_files import OFFLINE_PAGE, offline_files
 from macros.site.site_files import generated_pages
 from macros.site.site_folder import remove_others, write_files
+from macros.site.site_ledger import write_part
 
 # The theme's own program, style sheets and logo: pages get what they use of the sheet together with ours.
 _UNUSED = re.compile(r"assets/(javascripts/|images/|stylesheets/.*\.min\.css|.*\.map$)")
@@ -226,7 +227,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     page = staged / OFFLINE_PAGE
     html = page.read_text(encoding="utf-8") if page.is_file() else ""
     parts = site_parts(_now(), theme, styles)
-    for written in share_out(parts, lambda part: write_files(site, part()), few=2, at_a_time=1):
+    for written in share_out(parts, lambda part: write_part(site, part, _now().cache), few=2, at_a_time=1):
         rows |= written
     rows |= write_files(site, offline_files(rows, html, on=config.extra.get("offline") != "nej").items())
     remove_others(site, rows.keys())

@@ -93,17 +93,29 @@ def test_code_templates_assets_and_versions_are_the_ground(
 ) -> None:
     monkeypatch.setattr(building, "PROJECT", tmp_path)
     monkeypatch.delenv("BYGGELAGER", raising=False)
-    for path in ("macros/a.py", "macros/templates/a.html", "docs/assets/b/c.css", "macros/html/inline_scripts/d.js"):
+    for path in (
+        "macros/a.py",
+        "macros/templates/a.html",
+        "macros/theme/partials/a.html",
+        "docs/assets/b/c.css",
+        "macros/html/inline_scripts/d.js",
+    ):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("1")
     grounds = {new_building(content, TODAY, SITE).cache.ground}
     assert new_building(content, TODAY, SITE).cache.ground in grounds
-    for path in ("macros/a.py", "macros/templates/a.html", "docs/assets/b/c.css", "macros/html/inline_scripts/d.js"):
+    for path in (
+        "macros/a.py",
+        "macros/templates/a.html",
+        "macros/theme/partials/a.html",
+        "docs/assets/b/c.css",
+        "macros/html/inline_scripts/d.js",
+    ):
         (tmp_path / path).write_text("2")
         grounds.add(new_building(content, TODAY, SITE).cache.ground)
     monkeypatch.setattr(building, "version", lambda name: f"{name} 99")
     grounds.add(new_building(content, TODAY, SITE).cache.ground)
-    assert len(grounds) == 6
+    assert len(grounds) == 7
     monkeypatch.setenv("BYGGELAGER", str(tmp_path / "andet"))
     assert new_building(content, TODAY, SITE).cache.folder == tmp_path / "andet"
 

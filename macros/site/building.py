@@ -24,6 +24,7 @@ _GROUND = (
     "macros/**/*.py",
     "macros/pages/*.json",
     "macros/templates/*",
+    "macros/theme/**/*",
     "macros/html/inline_scripts/*",
     "macros/sharing/examples/*",
     "docs/assets/**/*",

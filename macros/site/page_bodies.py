@@ -43,10 +43,16 @@ class PageBodies:
     def parts_of(self, page: GeneratedPage) -> PageParts:
         """A page with all that belongs to it; that of a case is kept as one, since there are many."""
         if page.macro != "case_page":
-            body = self.now.cache.text(self.parts(page), lambda: self._body(page))
-            return PageParts(body, self.heads.html(page.address, page.title, page.summary), {})
+            return PageParts(self.now.cache.text(self.parts(page), lambda: self._body(page)), self._head(page), {})
         files = self.now.cache.files(self.parts(page), lambda: self._of_case(page))
         return PageParts(files.pop(_BODY).decode(), files.pop(_HEAD).decode(), files)
+
+    def made_of(self, page: GeneratedPage) -> tuple[object, ...]:
+        """What all of parts_of() is made from."""
+        return self.parts(page) if page.macro == "case_page" else (*self.parts(page), self._head(page))
+
+    def _head(self, page: GeneratedPage) -> str:
+        return self.heads.html(page.address, page.title, page.summary)
 
     def _body(self, page: GeneratedPage) -> str:
         return lean(page_body(getattr(self.pages, page.macro)(page.identifier)))

@@ -15,34 +15,36 @@ from macros.site.offline_files import Row, row_of
 
 def write_files(folder: str | os.PathLike[str], files: Iterable[tuple[str, str | bytes]]) -> dict[str, Row]:
     """Have each file below a folder, which may be new; the row of each by its path."""
-    rows = {}
-    for path, content in files:
-        data = content if isinstance(content, bytes) else content.encode()
-        file = f"{os.fspath(folder)}/{path}"
-        if not _holds(file, data):
-            _write(file, data)
-        rows[path] = row_of(data)
-    return rows
+    return {path: write_file(folder, path, content)[0] for path, content in files}
 
 
-def _holds(file: str, data: bytes) -> bool:
+def write_file(folder: str | os.PathLike[str], path: str, content: str | bytes) -> tuple[Row, os.stat_result]:
+    """Have one file below a folder: its row, and how it was left."""
+    data = content if isinstance(content, bytes) else content.encode()
+    file = f"{os.fspath(folder)}/{path}"
+    return row_of(data), _held(file, data) or _write(file, data)
+
+
+def _held(file: str, data: bytes) -> os.stat_result | None:
+    """How the file stands, where it holds just these bytes."""
     try:
         with open(file, "rb", buffering=0) as found:  # noqa: PTH123 (half the time of a Path, and there are very many)
-            return os.fstat(found.fileno()).st_size == len(data) and found.read() == data
+            state = os.fstat(found.fileno())
+            return state if state.st_size == len(data) and found.read() == data else None
     except OSError:
-        return False
+        return None
 
 
-def _write(file: str, data: bytes) -> None:
+def _write(file: str, data: bytes) -> os.stat_result:
     try:
-        _put(file, data)
+        return _put(file, data)
     except OSError:
         try:
             os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 (as above)
-            _put(file, data)
+            return _put(file, data)
         except OSError:
             _make_room(Path(file))
-            _put(file, data)
+            return _put(file, data)
 
 
 def _make_room(file: Path) -> None:
@@ -55,9 +57,10 @@ def _make_room(file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _put(file: str, data: bytes) -> None:
+def _put(file: str, data: bytes) -> os.stat_result:
     with open(file, "wb", buffering=0) as written:  # noqa: PTH123 (as above)
         written.write(data)
+        return os.fstat(written.fileno())
 
 
 def remove_others(folder: str | os.PathLike[str], wanted: Collection[str]) -> None:
