@@ -25,9 +25,10 @@ class MaterialTheme(Theme):
         self.config, self.env, self.files, self.nav = config, env, files, nav
         self.contents_template = self.env.from_string('{% include "partials/toc.html" %}')
 
-    def shell(self, depth: int, hide: tuple[str, ...]) -> Shell:
-        """The page of the theme that stands for all generated pages of a depth and look."""
+    def shell(self, depth: int, hide: tuple[str, ...], section: str) -> Shell:
+        """The page of the theme that stands for all generated pages of a depth, a look and a top folder."""
         page = self._page(depth, hide)
+        page.meta["afsnit"] = section_of(self.nav, section)
         context = get_context(self.nav, self.files, self.config, page)
         context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
         html = self.env.get_template("main.html").render(context)
@@ -68,6 +69,12 @@ def menu_of(nav: Navigation) -> dict[str, list[tuple[str, str]]]:
         for item in nav.items
         if item.children
     }
+
+
+def section_of(nav: Navigation, folder: str) -> str:
+    """The title of what in the menu's top leads into a folder at the site's root; "" where nothing does."""
+    tops = ((item, item.children[0] if item.children else item) for item in nav.items)
+    return next((str(item.title) for item, page in tops if getattr(page, "url", "") == f"{folder}/"), "")
 
 
 def toc_of(entries: Iterable[page_body.Entry]) -> TableOfContents:

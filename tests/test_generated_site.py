@@ -29,11 +29,12 @@ class PlainTheme:
     def __init__(self, frame: str = "1") -> None:
         self.frame, self.shells = frame, 0
 
-    def shell(self, depth: int, hide: tuple[str, ...]) -> Shell:
+    def shell(self, depth: int, hide: tuple[str, ...], section: str) -> Shell:
         """The marks, one a line."""
         self.shells += 1
         html = (
-            f"ramme {self.frame} {depth} {hide}\ntitel {ps.TITLE}\nresume {ps.SUMMARY}\nkort {ps.CARD}\nret {ps.EDIT}\n"
+            f"ramme {self.frame} {depth} {hide} {section}\n"
+            f"titel {ps.TITLE}\nresume {ps.SUMMARY}\nkort {ps.CARD}\nret {ps.EDIT}\n"
             f"anker {ps.ANCHOR}\nadresse {shell_address(depth)}\nindhold {ps.CONTENTS}\n{ps.BODY_HTML}"
         )
         return cut_shell(html, depth)
@@ -69,7 +70,7 @@ def test_every_page_is_written_with_its_own_head(content: Content, first: dict[s
     case = content.cases[0]
     lines = first[f"{case.url}index.html"].splitlines()
     assert lines[:7] == [
-        "ramme 1 2 ('navigation',)",
+        "ramme 1 2 ('navigation',) cases",
         f"titel {case.titel}",
         f"resume {case.kort}",
         f"kort case-{case.id}",
@@ -94,7 +95,10 @@ def test_an_unchanged_build_is_the_same(content: Content, folder: Path, first: d
 def test_there_are_as_many_shells_as_kinds_of_place(content: Content, folder: Path) -> None:
     theme = PlainTheme()
     list(written_files(Building(content, TODAY, SITE, BuildCache(folder, b"kode 1")), theme, "a {}"))
-    assert theme.shells == len({(page.address.count("/"), page.hide) for page in generated_pages(content, TODAY)}) < 6
+    pages = list(generated_pages(content, TODAY))
+    places = {(page.address.count("/"), page.hide, page.address.split("/")[0]) for page in pages}
+    assert theme.shells == len(places) < 8 < len(content.cases)
+    assert len({page.address.split("/")[0] for page in pages}) > 2
 
 
 def test_a_change_of_any_input_shows(content: Content, folder: Path, first: dict[str, str]) -> None:

@@ -16,7 +16,7 @@ from macros.ground import processes
 from macros.html.page_body import contents, headings, page_body
 from macros.html.stylesheet import SHEETS
 from macros.library.content import load_content
-from macros.mkdocs_theme import menu_of, plain_edit_link, toc_of
+from macros.mkdocs_theme import menu_of, plain_edit_link, section_of, toc_of
 from macros.site import generated_site, site_files
 from tests.examples import ROOT
 
@@ -34,6 +34,15 @@ def test_a_menu_tells_the_pages_of_each_section_in_order() -> None:
     part = SimpleNamespace(title="Om", children=[one, SimpleNamespace(title="Del", is_page=False), two])
     top = SimpleNamespace(title="Forside", url="", is_page=True, children=None)
     assert menu_of(SimpleNamespace(items=[top, part])) == {"Om": [("en", "om/en/"), ("to", "om/to/")]}  # type: ignore[arg-type]
+
+
+def test_a_folder_belongs_to_what_leads_into_it() -> None:
+    """A section leads to its first page; a page deeper down, and one that is no page, lead nowhere."""
+    pages = [SimpleNamespace(title=name, url=f"{name}/", children=None) for name in ("cases", "om", "data")]
+    parts = [SimpleNamespace(title=one.title.title(), children=[one, SimpleNamespace(title="x")]) for one in pages[:2]]
+    nav = SimpleNamespace(items=[SimpleNamespace(title="Forside", url="", children=None), *parts])
+    assert [section_of(nav, name) for name in ("cases", "om", "data", "")] == ["Cases", "Om", "", ""]  # type: ignore[arg-type]
+    assert section_of(SimpleNamespace(items=pages), "data") == "data"  # type: ignore[arg-type]
 
 
 def test_an_edit_link_leads_straight_to_its_file() -> None:

@@ -18,6 +18,7 @@ MAIN = f"{SCRIPTS}main.mjs"
 # The components in the theme's own parts, and those that every case has.
 EVERYWHERE = (
     "color-switch", "site-menu", "site-search", "list-count", "list-button", "copy-links", "copy-text",
+    "offline-keeper",
 )  # fmt: skip
 # Joint file -> the modules that it takes in, with all that they import and no earlier file holds.
 JOINTS = {JOINT: EVERYWHERE, FINDER: ("case-finder",)}

@@ -26,8 +26,8 @@ _PAGES_A_PART = 20
 class Theme(Protocol):
     """What the pages need of a theme."""
 
-    def shell(self, depth: int, hide: tuple[str, ...]) -> Shell:
-        """A page so many folders down, with marks where pages differ."""
+    def shell(self, depth: int, hide: tuple[str, ...], section: str) -> Shell:
+        """A page so many folders down in a top folder, with marks where pages differ."""
 
     def contents(self, entries: list[Entry]) -> str:
         """The list of a page's headings."""
@@ -83,7 +83,7 @@ class _Filled:
 
     def make_shells(self, pages: Sequence[GeneratedPage]) -> None:
         """Render every shell that the pages ask for, so that no process does it for itself."""
-        for place in dict.fromkeys((shell_depth(page.address), page.hide) for page in pages):
+        for place in dict.fromkeys(map(_place, pages)):
             self._digest(self.shell(*place))
 
     @cached_property
@@ -94,7 +94,7 @@ class _Filled:
 
     def shell_of(self, page: GeneratedPage) -> Digest:
         """The digest of the shell that a page is filled into."""
-        return self._digest(self.shell(shell_depth(page.address), page.hide))
+        return self._digest(self.shell(*_place(page)))
 
     def lots(self, pages: Sequence[GeneratedPage]) -> Iterator[Lot]:
         """Each page with all that belongs to it."""
@@ -119,8 +119,13 @@ class _Filled:
             page_shell.BODY: parts.body,
             page_shell.HEAD: parts.head,
         }
-        yield f"{page.address}index.html", self.shell(shell_depth(page.address), page.hide).filled(values)
+        yield f"{page.address}index.html", self.shell(*_place(page)).filled(values)
         yield from parts.files.items()
+
+
+def _place(page: GeneratedPage) -> tuple[int, tuple[str, ...], str]:
+    """What pages in the same shell have in common; the top folders are as many however many pages there are."""
+    return shell_depth(page.address), page.hide, page.address.partition("/")[0]
 
 
 def _head_text(text: str) -> str:

@@ -4,19 +4,25 @@
 
 import { isKept, onListChange } from "./list/changes.mjs";
 
-// Of the many on a list of cases so many are made at once; in between the browser answers the reader.
-const AT_ONCE = 8;
+// Of the many on a list of cases so many are made at once, when the browser has nothing else to do.
+const AT_ONCE = 4;
+const PATIENCE = 200;
 /** @type {ListButton[]} */
 const waiting = [];
 
 function makeSome() {
   for (const one of waiting.splice(0, AT_ONCE)) if (one.isConnected) one.start();
-  if (waiting.length) setTimeout(makeSome);
+  if (waiting.length) makeSoon();
+}
+
+function makeSoon() {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(makeSome, { timeout: PATIENCE });
+  else setTimeout(makeSome);
 }
 
 class ListButton extends HTMLElement {
   connectedCallback() {
-    if (waiting.push(this) === 1) setTimeout(makeSome);
+    if (waiting.push(this) === 1) makeSoon();
   }
 
   start() {

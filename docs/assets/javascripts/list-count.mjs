@@ -13,7 +13,7 @@ class ListCount extends HTMLElement {
   async show() {
     const number = stored() ? (await import("./list/store.mjs")).readList().list.poster.length : 0;
     const place = /** @type {HTMLElement} */ (this.querySelector(".list-count__number"));
-    place.textContent = String(number);
+    if (number || place.textContent) place.textContent = String(number);
     this.toggleAttribute("data-any", number > 0);
   }
 }

@@ -30,8 +30,16 @@ const COMPONENTS = {
 // A page that nothing is painted of, such as a tab opened behind, waits no longer than this.
 const LONGEST = 3000;
 
-let before = Promise.resolve();
+// How long a part waits for the browser to have nothing else to do.
+const PATIENCE = 400;
+// The first that a reader does with hand or key: from there on no part waits.
+const SIGNS = ["pointerdown", "keydown", "focusin", "click"];
 
+/** @type {(() => void)[]} */
+const waiting = [];
+let hurried = Boolean(location.search || location.hash);
+
+for (const sign of SIGNS) addEventListener(sign, hurry, { capture: true, once: true });
 painted().then(() => {
   for (const [name, load] of Object.entries(COMPONENTS)) {
     if (document.querySelector(name)) load().then(inTurn).catch(tellMissing);
@@ -44,7 +52,7 @@ painted().then(() => {
  * @returns {Promise<void>}
  */
 function painted() {
-  if (location.search || location.hash || !PerformanceObserver.supportedEntryTypes?.includes("paint")) return Promise.resolve();
+  if (hurried || !PerformanceObserver.supportedEntryTypes?.includes("paint")) return Promise.resolve();
   return new Promise((done) => {
     new PerformanceObserver((_, observer) => {
       observer.disconnect();
@@ -55,24 +63,40 @@ function painted() {
 }
 
 /**
- * A module that travels with others comes as a function that runs it. Each has a frame to itself, so that the page answers
- * in between; a module with a file of its own has run when it is here.
+ * A module that travels with others comes as a function that runs it. Each is a task of its own in a moment when the
+ * browser has nothing else to do; those that fit before the next picture are drawn with it. A module with a file of its
+ * own has run when it is here.
  * @param {unknown} part
  * @returns {Promise<void> | undefined}
  */
 function inTurn(part) {
   if (typeof part !== "function") return undefined;
-  const mine = before.then(frame).then(() => part());
-  before = mine.catch(() => {});
-  return mine;
+  return new Promise((done, fail) => {
+    waiting.push(() => {
+      try {
+        done(part());
+      } catch (fault) {
+        fail(fault);
+      }
+    });
+    if (waiting.length === 1) wait();
+  });
 }
 
-/** @returns {Promise<void>} done after the next frame; none comes while nobody looks */
-function frame() {
-  return new Promise((done) => {
-    if (document.hidden) setTimeout(done);
-    else requestAnimationFrame(() => setTimeout(done));
-  });
+function wait() {
+  if (hurried || !("requestIdleCallback" in globalThis)) setTimeout(startNext);
+  else requestIdleCallback(startNext, { timeout: PATIENCE });
+}
+
+function startNext() {
+  waiting.shift()?.();
+  if (waiting.length) wait();
+}
+
+/** What is pressed first must answer: the parts that are here start before the press reaches them, and the rest when they come. */
+function hurry() {
+  hurried = true;
+  for (const start of waiting.splice(0)) start();
 }
 
 /** A part that cannot be fetched is told once; the words of the page stand, and the other parts run. */

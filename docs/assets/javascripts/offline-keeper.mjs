@@ -1,17 +1,24 @@
-/** <offline-keeper>: lets the service worker keep what is read, once the page itself is done. */
+/** <offline-keeper>: lets the service worker keep what is read, once the page itself is done and the reader at rest. */
 
-import { canKeep, isRefused, startKeeping } from "./offline/kept.mjs";
+// So long after the page is done: to start the worker and to keep what was read takes a processor that reading needs first.
+const REST = 1000;
 
 class OfflineKeeper extends HTMLElement {
   connectedCallback() {
-    if (!this.dataset.worker || !canKeep() || isRefused()) return;
-    if (document.readyState === "complete") this.start();
-    else addEventListener("load", () => this.start(), { once: true });
+    if (!this.dataset.worker) return;
+    if (document.readyState === "complete") this.rest();
+    else addEventListener("load", () => this.rest(), { once: true });
+  }
+
+  rest() {
+    setTimeout(() => this.start(), REST);
   }
 
   /** A browser that lets no worker in reads on as before. */
   async start() {
     try {
+      const { canKeep, isRefused, startKeeping } = await import("./offline/kept.mjs");
+      if (!canKeep() || isRefused()) return;
       const first = !navigator.serviceWorker.controller;
       const { active } = await startKeeping(this.dataset.worker ?? "");
       const fetched = performance.getEntriesByType("resource").map(({ name }) => name);

@@ -8,7 +8,6 @@ class SiteMenu extends HTMLElement {
     const menu = document.querySelector(MENU);
     const drawer = /** @type {HTMLInputElement} */ (document.getElementById("__drawer"));
     const button = opener(/** @type {HTMLLabelElement} */ (this.querySelector("label")));
-    this.lists = [...(menu?.querySelectorAll("a[data-section]") ?? [])].map((link) => section(/** @type {HTMLAnchorElement} */ (link)));
     for (const label of menu?.querySelectorAll("label[for]:not([for=__drawer])") ?? [])
       opener(/** @type {HTMLLabelElement} */ (label));
     // The theme says of each section that it is folded, and never says otherwise.
@@ -34,7 +33,8 @@ class SiteMenu extends HTMLElement {
 
   /** Puts the pages of each section in its list; where they cannot be had, the link to the section's first page stands. */
   async fill() {
-    const lists = this.lists?.splice(0) ?? [];
+    this.lists ??= [...document.querySelectorAll(`${MENU} a[data-section]`)].map((link) => section(/** @type {HTMLAnchorElement} */ (link)));
+    const lists = this.lists.splice(0);
     if (!lists.length) return;
     const address = new URL(this.dataset.list ?? "", location.href);
     try {
@@ -102,6 +102,8 @@ function section(link) {
   part.setAttribute("aria-labelledby", label.id);
   link.parentElement?.classList.add("md-nav__item--nested");
   link.replaceWith(box, label, part);
+  opener(label);
+  opener(title);
   return list;
 }
 

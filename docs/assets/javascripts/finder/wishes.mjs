@@ -40,7 +40,8 @@ export class Wishes {
       this.values.set(box.name, [...(this.values.get(box.name) ?? []), { box, label, name, place, all, shown: all }]);
     }
     this.groups = /** @type {HTMLDetailsElement[]} */ ([...this.form.querySelectorAll("[data-facet]")]);
-    for (const group of this.groups) if (group.open) this.#addExcludeButtons(group);
+    // A task of its own, so that the page answers before it.
+    setTimeout(() => this.groups.forEach((group) => group.open && this.#addExcludeButtons(group)));
     this.form.addEventListener("toggle", (event) => this.#addExcludeButtons(/** @type {HTMLDetailsElement} */ (event.target)), true);
   }
 
