@@ -11,7 +11,7 @@ from macros.ground import processes
 from macros.ground.build_cache import BuildCache
 from macros.library import content as content_module
 from macros.library.content import ContentError, load_content
-from macros.library.kept_items import LateSource, found_item, kept_item
+from macros.library.kept_items import LateSource, found_item, packed_item, unpacked_item
 from macros.reading.yaml_source import read_source
 from tests.examples import write, write_case
 
@@ -71,18 +71,27 @@ def test_a_kept_file_that_others_make_wrong_is_told_with_its_place(tmp_path: Pat
     assert any(f"cases/{other.name}" in line for line in problems(tmp_path))
 
 
-def test_a_place_is_found_when_it_is_asked_for(tmp_path: Path, cache: BuildCache) -> None:
+def test_a_place_is_found_when_it_is_asked_for(tmp_path: Path) -> None:
     file = write_case(tmp_path)
-    found = kept_item(cache, file, "cases/a.yml", lambda: "noget")
-    assert found and found[1] == "noget" and isinstance(found[0], LateSource)
-    real = read_source(file, "cases/a.yml")
-    assert found[0].position(("tema",)) == real.position(("tema",)) != (1, 1)
-    assert found[0].problem(("tema",), "x") == real.problem(("tema",), "x")
+    late, real = LateSource("cases/a.yml", file=file), read_source(file, "cases/a.yml")
+    assert late.position(("tema",)) == real.position(("tema",)) != (1, 1)
+    assert late.problem(("tema",), "x") == real.problem(("tema",), "x")
+
+
+def test_an_item_is_found_as_long_as_its_file_is_the_same(tmp_path: Path, cache: BuildCache) -> None:
+    file = write_case(tmp_path)
+    assert found_item(cache, file, "a") is None
+    for kept in (cache, None):
+        assert unpacked_item(packed_item(kept, file, "a", lambda: "noget")) == "noget"
+    assert found_item(cache, file, "a") == ("noget",)
+    file.write_text("titel: en anden\n", encoding="utf-8")
+    assert found_item(cache, file, "a") is None
 
 
 def test_nothing_that_is_wrong_is_kept_as_right(tmp_path: Path, cache: BuildCache) -> None:
     file = write_case(tmp_path)
-    assert [kept_item(cache, file, "a", lambda: None) for _ in range(2)] == [None, None]
+    assert unpacked_item(packed_item(cache, file, "a", lambda: None)) is None
+    assert found_item(cache, file, "a") == (None,)
 
 
 def test_many_are_read_by_several_processes(tmp_path: Path, cache: BuildCache, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,7 +17,7 @@ from macros.ground.build_cache import BuildCache
 from macros.ground.danish import join_list, sort_key
 from macros.ground.problem import Problem
 from macros.ground.processes import FEW, share_out, uncollected
-from macros.library.kept_items import LateSource, found_item, kept_item
+from macros.library.kept_items import LateSource, found_item, packed_item, unpacked_item
 from macros.library.written_pages import WrittenPage, written_page
 from macros.model.agreement_model import Agreement
 from macros.model.case_model import Case
@@ -149,15 +149,15 @@ class _Reader:
         found = []
         place = self._shared(folder) if shared else self.root / folder
         entries = [one for one in _entries(place) if one.name.endswith(ending) and not one.name.startswith(("_", "."))]
-        files = [place / one.name for one in entries]
-        plain = {f"{folder}/{one.name}": place / one.name for one in entries if one.is_file(follow_symlinks=False)}
-        ready = self._ready(plain) if kind is Case else {}
-        for file in files:
-            name = f"{folder}/{file.name}"
-            self._check_name(name, file)
+        files = {f"{folder}/{one.name}": place / one.name for one in entries}
+        plain = [f"{folder}/{one.name}" for one in entries if one.is_file(follow_symlinks=False)]
+        ready = self._ready({name: files[name] for name in plain}) if kind is Case else {}
+        for name, file in files.items():
+            stem = file.name.removesuffix(ending)
+            self._check_name(name, stem, ending)
             source, item = ready.get(name) or self._read(file, name, kind)
             if item is None:
-                self.unread[_NAMED_AS[folder]][file.stem] = file.stem
+                self.unread[_NAMED_AS[folder]][stem] = stem
             else:
                 found.append((source, item))
         return found
@@ -172,17 +172,15 @@ class _Reader:
         missing = [name for name in files if not before.get(name)]
         found = {name: item[0] for name, item in before.items() if item}
         if self.cache or len(missing) >= FEW:
-            found |= zip(missing, share_out(missing, lambda name: self._right(files[name], name)), strict=True)
+            entries = share_out(missing, lambda name: self._packed(files[name], name))
+            found |= zip(missing, map(unpacked_item, entries), strict=True)
         return {name: (LateSource(name, file=files[name]), item) for name, item in found.items() if item}
 
-    def _right(self, file: Path, name: str) -> Case | None:
-        """The case, where nothing is wrong with its file; what is wrong is told by those who read it again."""
-        if self.cache:
-            kept = kept_item(self.cache, file, name, lambda: self._right_now(file, name))
-            return kept[1] if kept else None
-        return self._right_now(file, name)
+    def _packed(self, file: Path, name: str) -> bytes:
+        return packed_item(self.cache, file, name, lambda: self._right_now(file, name))
 
     def _right_now(self, file: Path, name: str) -> Case | None:
+        """The case, where nothing is wrong with its file; what is wrong is told by those who read it again."""
         text, wrong = read_text(file, name)
         if wrong:
             return None
@@ -194,12 +192,12 @@ class _Reader:
         del self.problems[before:]
         return None
 
-    def _check_name(self, name: str, file: Path) -> None:
+    def _check_name(self, name: str, stem: str, ending: str) -> None:
         """A file's name is an address, so it must be one on every machine."""
-        if not re.match(ID_PATTERN, file.stem):
-            message = f"filnavnet {quoted(file.name)} kan ikke være en adresse"
+        if not re.match(ID_PATTERN, stem):
+            message = f"filnavnet {quoted(stem + ending)} kan ikke være en adresse"
             tip = "Omdøb filen: små bogstaver a-z, tal og bindestreg; ae, oe og aa for æ, ø og å."
-            self.problems.append(Problem(name, 1, 1, "", message, f"et navn som ny-case{file.suffix}", tip))
+            self.problems.append(Problem(name, 1, 1, "", message, f"et navn som ny-case{ending}", tip))
 
     def _shared(self, name: str) -> Path:
         """What all content shares below the root, or the project's own where the root has none of it."""
@@ -241,7 +239,7 @@ class _Reader:
                 name = f"{folder}/{entry.name}"
                 if name in known or name == "agreements/_klausuler":
                     continue
-                of_kind = Path(entry.name).suffix == suffix and not entry.name.startswith(("_", "."))
+                of_kind = entry.name.endswith(suffix) and not entry.name.startswith(("_", "."))
                 if entry.is_dir() or not of_kind:
                     tip = f"Flyt eller slet filen. En ny fil skal hedde <id>{suffix} uden understreg først."
                     expected = f"kun {suffix}-filer i {folder}/"

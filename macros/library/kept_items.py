@@ -28,24 +28,30 @@ class LateSource(Source):
         return read_source(self.file, self.path).position(location)
 
 
-def kept_item(cache: BuildCache, file: Path, name: str, read: Callable[[], Any]) -> tuple[Source, Any] | None:
-    """The item of a file whose very bytes were found right before, or are now; None where read() finds fault with it.
-
-    read() gives the item, or None. The cache is as trusted as the code beside it: whoever can write one can write both.
-    """
-    entry = cache.keep(_parts(file, name), lambda: _packed(read()))
-    return None if entry == _WRONG else (LateSource(name, file=file), pickle.loads(entry))
-
-
 def found_item(cache: BuildCache, file: Path, name: str) -> tuple[Any] | None:
-    """The item of a file that was read before with just these bytes, None in it where that was wrong; else None."""
+    """The item of a file whose very bytes were read before, None in it where that was wrong; else None.
+
+    The cache is as trusted as the code beside it: whoever can write one can write both.
+    """
     entry = cache.find(_parts(file, name))
-    return None if entry is None else (None if entry == _WRONG else pickle.loads(entry),)
+    return None if entry is None else (unpacked_item(entry),)
+
+
+def packed_item(cache: BuildCache | None, file: Path, name: str, read: Callable[[], Any]) -> bytes:
+    """The item of a file as it is kept from now on; read() gives it, or None where it finds fault with it."""
+    # What is read must be what it is kept under, so the bytes are taken first.
+    parts = _parts(file, name) if cache else ()
+    item = read()
+    entry = _WRONG if item is None else pickle.dumps(item, pickle.HIGHEST_PROTOCOL)
+    if cache:
+        cache.store(parts, entry)
+    return entry
+
+
+def unpacked_item(entry: bytes) -> Any:
+    """The item of packed_item(), None where that was wrong."""
+    return None if entry == _WRONG else pickle.loads(entry)
 
 
 def _parts(file: Path, name: str) -> tuple[str, str, bytes]:
     return "fil", name, file.read_bytes()
-
-
-def _packed(item: Any) -> bytes:
-    return _WRONG if item is None else pickle.dumps(item, pickle.HIGHEST_PROTOCOL)

@@ -24,12 +24,20 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    def __getstate__(self) -> dict[Any, Any]:
-        """What is kept of it: not which fields were written, which nobody asks for and which weighs like the rest."""
-        return {**super().__getstate__(), "__pydantic_fields_set__": _UNASKED}
+    def __getstate__(self) -> dict[str, Any]:
+        """What is kept of it: its values, and not which fields were written, which nobody asks for."""
+        return self.__dict__
+
+    def __setstate__(self, values: dict[str, Any]) -> None:
+        """Take the kept values; there are fifteen records in a case, so nothing more is looked at."""
+        _set(self, "__dict__", values)
+        _set(self, "__pydantic_fields_set__", _UNASKED)
+        _set(self, "__pydantic_extra__", None)
+        _set(self, "__pydantic_private__", None)
 
 
-# One for all, so that what is kept of a case has it once.
+_set = object.__setattr__
+# One for all, since nobody adds to it.
 _UNASKED: set[str] = set()
 
 
