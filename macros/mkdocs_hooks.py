@@ -26,6 +26,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from macros.ground.build_cache import BuildCache
 from macros.ground.build_date import build_date
 from macros.ground.danish import slug
 from macros.ground.problem import report
@@ -105,7 +106,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     linked = {target for file in files.documentation_pages() for target in _targets(file)}
     for path in sorted(linked - files.src_uris.keys()):
         files.append(_promised(config, path))
-    for path, script in _scripts(Path(config.docs_dir)).items():
+    for path, script in _scripts(Path(config.docs_dir), now.cache).items():
         if written := files.get_file_from_path(path):
             files.remove(written)
         files.append(File.generated(config, path, content=script))
@@ -114,17 +115,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     folders = [Path(folder) for folder in config.theme.dirs]
     parts = [(folder / name).read_text(encoding="utf-8") for name in _THEME_TEMPLATES for folder in folders
              if (folder / name).is_file()]  # fmt: skip
-    _state["sheets"] = made_sheets(Path(config.config_file_path).parent, theme, parts, _now().cache.text)
+    _state["sheets"] = made_sheets(Path(config.config_file_path).parent, theme, parts, now.cache.text)
     for file in unused:
         files.remove(file)
     return files
 
 
-def _scripts(docs: Path) -> dict[str, str]:
+def _scripts(docs: Path, cache: BuildCache) -> dict[str, bytes]:
     """Path to text of every module as it travels."""
     written = {path.relative_to(docs).as_posix(): path for path in sorted((docs / SCRIPTS).rglob("*.mjs"))}
     texts = {path: file.read_text(encoding="utf-8") for path, file in written.items()}
-    return {path: minified_script(text) for path, text in joined_scripts(texts).items()}
+
+    def made() -> dict[str, str]:
+        return {path: minified_script(text) for path, text in joined_scripts(texts).items()}
+
+    return cache.files(("scripts", texts), made)
 
 
 def _from_theme(file: File, config: MkDocsConfig) -> bool:
@@ -179,9 +184,8 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     return page_body.framed_tables(html)
 
 
-def _put_back(files: Files) -> None:
+def _put_back(now: building.Building, files: Files) -> None:
     """Put what the macros make and its headings into the hand-written pages, when all of them have asked for theirs."""
-    now = _now()
     now.make_parts()
     for page in (file.page for file in files.documentation_pages()):
         if page and page.content is not None:
@@ -192,8 +196,8 @@ def _put_back(files: Files) -> None:
 
 def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     """Give the theme the policy of every page, the one inline script that it allows, and what machines read."""
-    _put_back(files)
     now = _now()
+    _put_back(now, files)
     made = [page.address for page in generated_pages(now.content, now.today)]
     addresses = [(now.site_url + address, page_date(now.content, address)) for address in made]
     heads = PageHeads(now.content, now.site_url)

@@ -43,12 +43,13 @@ def partner_files(content: Content, today: date, site_url: str, keep: Keep = mad
     return files
 
 
-def case_partner_files(content: Content, case: Case, site_url: str, keep: Keep = made_anew) -> dict[str, str | bytes]:
+def case_partner_files(content: Content, case: Case, site_url: str) -> dict[str, str | bytes]:
     """Path below the site's root to content of all that is one case's own; asks the content for no other case."""
+    # They are kept together with the case's page; its code by itself would be one more file for each case.
     return {
         **case_card_files(content, case, site_url),
         f"{handout_url(case)}index.html": handout(content, case, site_url),
-        **_own(content, case, site_url, keep),
+        **_own(content, case, site_url, made_anew),
     }
 
 

@@ -61,7 +61,7 @@ class PageBodies:
         """What is kept of a case: its page and its files see no other case but those that parts() names."""
         now, case = self.now, self.now.content.case_by_id[page.identifier]
         alone = PageHeads(replace(now.content, cases=(case,), withdrawn=()), now.site_url)
-        own = own_files(self.shared, case, now.site_url, now.cache.keep)
+        own = own_files(self.shared, case, now.site_url)
         return {
             _BODY: self._body(page),
             _HEAD: alone.html(page.address, page.title, page.summary),

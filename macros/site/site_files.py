@@ -108,10 +108,10 @@ def file_groups(
     yield "stilark", made(lambda: {"assets/main.css": styles, **standalone_styles()})
 
 
-def own_files(shared: Content, case: Case, site_url: str, keep: Keep = made_anew) -> dict[str, SiteFile]:
+def own_files(shared: Content, case: Case, site_url: str) -> dict[str, SiteFile]:
     """Path to file of all that a case has beside its page; shared comes from shared_content()."""
     texts = {
-        **case_partner_files(shared, case, site_url, keep),
+        **case_partner_files(shared, case, site_url),
         f"{case.url}{MARKDOWN}": case_twin(shared, case, site_url),
     }
     return _entry(case) | {path: SiteFile(text) for path, text in texts.items()}
