@@ -44,12 +44,9 @@ def reading(text: str) -> Reading:
     lines = [(line, found) for line in text.split("\n") if (found := _WORD.findall(line))]
     words = [word for _, found in lines for word in found]
     ends = sum(len(_SENTENCE_END.findall(line)) + (not _SENTENCE_END.search(line[-2:])) for line, _ in lines)
-    return Reading(len(words), ends, sum(map(_is_long, words)))
-
-
-def _is_long(word: str) -> bool:
     # Most words are short or nothing but letters, which is seen at a glance.
-    return len(word) >= LONG_WORD and (word.isalpha() or sum(map(str.isalpha, word)) >= LONG_WORD)
+    long = [word for word in words if len(word) >= LONG_WORD]
+    return Reading(len(words), ends, sum(word.isalpha() or sum(map(str.isalpha, word)) >= LONG_WORD for word in long))
 
 
 def lix(text: str) -> int:

@@ -12,9 +12,10 @@ from markupsafe import Markup, escape
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "a", "br", "code", "blockquote"}
 # What Markdown may read as more than words; a text without it is plain already.
 _MARKED = re.compile(r"[*_`\[\]<>&\\#]")
-_BEGUN = re.compile(r"^\s*(?:[-+=~]|\d+[.)])", re.MULTILINE)
-# A line that begins something else than a paragraph, a name for an address, or HTML: then paragraphs hang together.
-_BLOCK = re.compile(r"^(?:[-+*>#=~`|:_]|\d+[.)])|\]:|<", re.MULTILINE)
+# A line is looked for by the sign before it, which is found many times faster than each line's beginning.
+_BEGUN = re.compile(r"\n\s*(?:[-+=~]|\d+[.)])")
+# A line that begins something else than a paragraph; with one, paragraphs hang together.
+_BLOCK = re.compile(r"\n(?:[-+*>#=~`|:_]|\d+[.)])")
 # Signs that Markdown or a browser reads in ways of their own; the only blanks left are a space and a new line.
 _ODD = re.compile(r"[^\n\x20-\x7e\xa1-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff]")
 # Three of either begin a block of code where a page's own Markdown meets this HTML, and it could set attributes.
@@ -35,10 +36,12 @@ def prose(text: str) -> Markup:
     Paragraphs without marks are most of all text, and need neither Markdown nor cleaning: a hundred times faster.
     """
     indented = "\n " in text or " \n" in text or text != text.strip(" ")
-    if indented or _ODD.search(text) or _BLOCK.search(text):
+    # A name for an address, or HTML, reaches beyond its paragraph too.
+    joined = "]:" in text or "<" in text or _BLOCK.search(f"\n{text}")
+    if indented or joined or _ODD.search(text):
         return Markup(_converted(text))
-    blocks = (block for block in re.split(r"\n{2,}", text.strip("\n")) if block)
-    return Markup("\n".join(_converted(block) if _MARKED.search(block) else f"<p>{block}</p>" for block in blocks))
+    blocks = [found for block in text.split("\n\n") if (found := block.strip("\n"))]
+    return Markup("\n".join([_converted(block) if _MARKED.search(block) else f"<p>{block}</p>" for block in blocks]))
 
 
 def _converted(text: str) -> str:
@@ -67,6 +70,6 @@ def prose_line(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """Markdown as plain text on one line, for summaries, search and feeds."""
-    if not (_MARKED.search(text) or _BEGUN.search(text)):
+    if not (_MARKED.search(text) or _BEGUN.search(f"\n{text}")):
         return " ".join(text.split())
     return " ".join(prose(text).striptags().split())
