@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 
 from macros.ground.danish import slug
@@ -51,8 +52,14 @@ def page_body(text: str) -> str:
     parts = [before]
     for part in found:
         line, end, rest = part.partition("\n")
-        parts += ("\n", _WRITTEN.sub(_heading, f"#{line}"), end, rest)
+        parts += ("\n", _heading_line(f"#{line}"), end, rest)
     return "".join(parts)[1:]
+
+
+@lru_cache(maxsize=256)
+def _heading_line(line: str) -> str:
+    """A line that begins with the sign of a heading; most of them stand on many pages."""
+    return _WRITTEN.sub(_heading, line)
 
 
 def framed_tables(html: str) -> str:

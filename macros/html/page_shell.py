@@ -14,6 +14,7 @@ ADDRESS, TITLE, SUMMARY, CARD, EDIT, ANCHOR, CONTENTS, BODY, HEAD = (
 # The theme adds a heading of its own to a page that has none.
 BODY_HTML = f"<h1>{BODY}</h1>"
 _WHOLE = re.compile(r"(<(?:pre|textarea|script)\b.*?</(?:pre|textarea|script)>)", re.DOTALL)
+_INDENTED, _TRAILING = re.compile(r"\n\s+"), re.compile(r"[ \t]+\n")
 _KEPT = ("<pre", "<textarea", "<script")
 _MARKS = re.compile(_MARK.format("[a-z]+?"))
 
@@ -26,12 +27,9 @@ def lean(html: str) -> str:
 
 
 def _lean(html: str) -> str:
-    first, *others = html.split("\n")
-    if not others:
-        return html
-    *middle, last = others
-    lines = [line.lstrip() for line in middle]
-    return "\n".join([first.rstrip(" \t"), *(line.rstrip(" \t") for line in lines if line), last.lstrip()])
+    # Both patterns begin or end with a new line, which Python finds many times faster than it takes lines apart.
+    made = _INDENTED.sub("\n", html)
+    return _TRAILING.sub("\n", made) if " \n" in made or "\t\n" in made else made
 
 
 def shell_address(depth: int) -> str:
