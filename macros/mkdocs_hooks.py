@@ -8,7 +8,6 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
-from functools import partial
 from html import escape
 from pathlib import Path
 from posixpath import basename, dirname, normpath
@@ -116,7 +115,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     folders = [Path(folder) for folder in config.theme.dirs]
     parts = [(folder / name).read_text(encoding="utf-8") for name in _THEME_TEMPLATES for folder in folders
              if (folder / name).is_file()]  # fmt: skip
-    _state["sheets"] = partial(made_sheets, Path(config.config_file_path).parent, theme, parts, now.cache.text)
+    _state["sheets"] = made_sheets(Path(config.config_file_path).parent, theme, parts, now.cache.text)
     for file in unused:
         files.remove(file)
     return files
@@ -197,7 +196,7 @@ def _put_back(now: building.Building, files: Files) -> None:
 def on_env(env: Environment, files: Files, **_: Any) -> Environment:
     """Give the theme the policy of every page, the one inline script that it allows, and what machines read."""
     now = _now()
-    (_state["sheets"],) = now.make_parts(_state["sheets"])
+    now.make_parts()
     _put_back(now, files)
     made = [page.address for page in generated_pages(now.content, now.today)]
     addresses = [(now.site_url + address, page_date(now.content, address)) for address in made]

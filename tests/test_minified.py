@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.ground import processes
 from macros.html.joined_scripts import joined_scripts
 from macros.html.minified import SCRIPTS, minified_script, minified_scripts, minified_style
 from tests.examples import ROOT
@@ -101,3 +102,11 @@ def test_the_minifier_still_needs_watching() -> None:
     }"""
     assert read_too_early(written) == []
     assert read_too_early(minified_script(written))
+
+
+@pytest.mark.skipif(not processes._can_fork(), reason="no fork there")
+def test_nothing_is_minified_where_it_would_wait_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    assert minified_style("a { b: c }") == "a{b:c}"
+    with pytest.raises(RuntimeError, match="forked"):
+        list(processes.share_out(["a { b: c }"], minified_style, few=1))

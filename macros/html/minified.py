@@ -5,6 +5,7 @@ What a module exports and imports keeps its name and its file, so a browser load
 
 from __future__ import annotations
 
+import multiprocessing
 from pathlib import Path
 
 import minify
@@ -14,13 +15,19 @@ SCRIPTS = "assets/javascripts/"
 
 def minified_style(text: str) -> str:
     """A style sheet that means the same."""
-    made: str = minify.string("text/css", text)
-    return made
+    return _minified("text/css", text)
 
 
 def minified_script(text: str) -> str:
     """A module that does the same."""
-    made: str = minify.string("text/javascript", text)
+    return _minified("text/javascript", text)
+
+
+def _minified(kind: str, text: str) -> str:
+    if multiprocessing.parent_process():
+        # The library is a program in Go, whose threads do not follow: it would wait for them for ever.
+        raise RuntimeError("Nothing can be minified in a forked process.")
+    made: str = minify.string(kind, text)
     return made
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -85,17 +85,14 @@ class Building:
         self.parts.append(Part(("makro", name, arguments, self.everything), make))
         return _PART.format(len(self.parts) - 1)
 
-    def make_parts(self, *others: Callable[[], Any]) -> list[Any]:
-        """Do all that macros have put off, by several processes where it is much; gives what others made beside it."""
+    def make_parts(self) -> None:
+        """Do all that macros have put off, by several processes where it is much."""
         waiting = [part for part in self.parts if part.text is None]
         new = [part for part in waiting if not self.cache.has(part.made_of)]
-        works: list[Callable[[], Any]] = list(others)
-        works += [partial(self.cache.text, part.made_of, part.make) for part in waiting]
-        few = 1 if len(new) >= _FEW_PARTS else len(works) + 1
-        made = list(share_out(works, lambda work: work(), few=few, at_a_time=1))
-        for part, text in zip(waiting, made[len(others) :], strict=True):
+        few = 1 if len(new) >= _FEW_PARTS else len(waiting) + 1
+        made = share_out(waiting, lambda part: self.cache.text(part.made_of, part.make), few=few, at_a_time=1)
+        for part, text in zip(waiting, made, strict=True):
             part.text = text
-        return made[: len(others)]
 
     def put_back(self, html: str) -> str:
         """The page with every mark replaced by what the macro made; make_parts() comes first."""
