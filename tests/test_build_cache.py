@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.ground import build_cache
 from macros.ground.build_cache import BuildCache, digest, files_digest, made_anew, packed, unpacked
 
 
@@ -79,28 +77,6 @@ def test_many_may_build_at_once(cache: BuildCache) -> None:
         results = list(pool.map(build, range(8)))
     assert all(result == [b"%d" % number * 5000 for number in range(40)] for result in results)
     assert len([file for file in cache.folder.rglob("*") if file.is_file()]) == 40
-
-
-def test_very_many_files_are_kept_a_few_at_a_time(cache: BuildCache, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(build_cache, "_BUNDLE", 10)
-    files: dict[str, str | bytes] = {"a": "æ" * 4, "b": b"123", "c": b"", "d": b"x" * 50, "e": "slut"}
-    wanted = {path: text if isinstance(text, bytes) else text.encode() for path, text in files.items()}
-    times: list[int] = []
-
-    def make() -> Iterable[tuple[str, str | bytes]]:
-        times.append(1)
-        return files.items()
-
-    assert [list(cache.each_file(("f",), make)) for _ in range(2)] == [list(wanted.items())] * 2
-    assert len(times) == 1
-    for entry in [file for file in cache.folder.rglob("*") if file.is_file()]:
-        whole = entry.read_bytes()
-        for spoiled in (None, whole[:-1]):
-            entry.unlink() if spoiled is None else entry.write_bytes(spoiled)
-            assert dict(cache.each_file(("f",), make)) == wanted
-            assert dict(cache.each_file(("f",), make)) == wanted
-    assert len(times) == 1 + 2 * len([file for file in cache.folder.rglob("*") if file.is_file()])
-    assert list(cache.each_file(("ingen",), list)) == []
 
 
 def test_what_fails_is_not_kept(cache: BuildCache) -> None:

@@ -11,8 +11,9 @@ import pytest
 
 from macros.ground.build_cache import BuildCache
 from macros.library.content import Content
+from macros.library.content_digest import content_digest
 from macros.site import building
-from macros.site.building import Building, content_digest, new_building
+from macros.site.building import Building, new_building
 
 TODAY = date(2026, 11, 22)
 SITE = "https://a.example/"

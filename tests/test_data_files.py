@@ -34,8 +34,7 @@ def files(content: Content) -> dict[str, str | bytes]:
 def text(files: dict[str, str | bytes], name: str) -> str:
     """A file that is text."""
     found = files[name]
-    assert isinstance(found, str)
-    return found
+    return found if isinstance(found, str) else found.decode()
 
 
 def table(source: str, separator: str = ";") -> list[dict[str, str]]:
@@ -149,10 +148,10 @@ def shape(files: dict[str, str | bytes]) -> set[str]:
     found = {f"{name}" for name in files}
     for name in PUBLISHED:
         found |= {f"{name} {path}" for path in paths(json.loads(files[f"{PUBLISHED[name][1]}.schema.json"]))}
-    for name, source in files.items():
+    for name in files:
         if name.endswith(".csv"):
             separator = "," if "komma" in name else ";"
-            head = next(csv.reader(io.StringIO(str(source).removeprefix("\ufeff")), delimiter=separator))
+            head = next(csv.reader(io.StringIO(text(files, name).removeprefix("\ufeff")), delimiter=separator))
             found |= {f"{name} {column}" for column in head}
     connection = sqlite3.connect(":memory:")
     connection.deserialize(files["alliancebanken.sqlite"])  # type: ignore[arg-type]

@@ -7,17 +7,24 @@ from typing import Any
 
 import pytest
 
+from macros.ground.build_cache import made_anew
 from macros.insight.lessons import all_lessons
 from macros.library.content import Content
 from macros.model.case_model import Case
-from macros.sharing.open_data import published
+from macros.sharing.data_pieces import whole_lists_json
+from macros.sharing.open_data import json_items, json_list, published_lists, to_json
+
+
+def published(content: Content) -> dict[str, Any]:
+    """Every data file's records, as JSON gives them back."""
+    whole = {name: json.loads(text) for name, text in whole_lists_json(content, made_anew)}
+    return whole | {name: json.loads(to_json(found)) for name, found in published_lists(content).items()}
 
 
 @pytest.fixture(scope="module")
 def records(content: Content) -> dict[str, Any]:
     """Every data file's records, as JSON gives them back."""
-    found: dict[str, Any] = json.loads(json.dumps(published(content)))
-    return found
+    return published(content)
 
 
 def test_items_are_all_there_with_their_addresses(records: dict[str, Any], content: Content) -> None:
@@ -54,3 +61,11 @@ def test_lessons_have_an_address_and_their_own_id(records: dict[str, Any], conte
     lessons = list(all_lessons(content))
     assert [row["adresse"] for row in records["laering.json"]] == [lesson.url for lesson in lessons]
     assert len({row["id"] for row in records["laering.json"]}) == len(lessons)
+
+
+@pytest.mark.parametrize("ends", [(), (0,), (1, 1, 3)])
+def test_a_list_in_parts_is_written_like_the_whole(ends: tuple[int, ...]) -> None:
+    items = [{"a": "æ\n", "b": []}, {"c": [1, {"d": None}]}, {}, "x"]
+    for rows in (items, []):
+        parts = [rows[start:end] for start, end in zip((0, *ends), (*ends, len(rows)), strict=True)]
+        assert json_list(map(json_items, parts)) == to_json(rows).encode()

@@ -10,16 +10,24 @@ import pytest
 
 from macros.finding.facet_pages import facet_pages
 from macros.library.content import Content
-from macros.sharing.page_twins import case_twin, has_twins, page_twins
+from macros.library.shared_content import shared_content
+from macros.sharing.page_twins import case_twin, facet_twins, has_twins, page_twins
 from scripts.measuring.synthetic_cases import content_of
 from tests.test_site_files import SITE, TODAY
+
+
+def list_twins(content: Content) -> dict[str, str]:
+    """Every file but those of cases."""
+    shared, pages = shared_content(content), facet_pages(content, TODAY)
+    of_values = [facet_twins(shared, page, SITE) for page in pages]
+    return page_twins(content, SITE) | {path: text for files in of_values for path, text in files.items()}
 
 
 @pytest.fixture(scope="module")
 def twins(content: Content) -> dict[str, str]:
     """Every file."""
     cases = {f"{case.url}index.md": case_twin(content, case, SITE) for case in content.cases}
-    return page_twins(content, TODAY, SITE) | cases
+    return list_twins(content) | cases
 
 
 def test_every_page_of_content_has_both(twins: dict[str, str], content: Content) -> None:
@@ -67,7 +75,7 @@ def test_a_lists_links_lead_to_other_markdown_files(twins: dict[str, str]) -> No
 
 
 def test_a_long_list_is_cut_and_says_where_it_all_stands(content: Content) -> None:
-    many = page_twins(content_of(content, 400, 1), TODAY, SITE)
+    many = list_twins(content_of(content, 400, 1))
     for path, text in many.items():
         if path.endswith("index.json") and path.startswith(("temaer/", "aftaler/klausuler/")):
             data = json.loads(text)

@@ -9,9 +9,9 @@ import pytest
 from macros.finding.related import related_cases
 from macros.html.rendering import environment
 from macros.library.content import Content
+from macros.library.shared_content import shared_content
 from macros.pages import pages_case
 from macros.pages.pages import Pages
-from macros.pages.pages_case import shared_content
 
 TODAY = date(2026, 11, 22)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import pickle
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from macros.finding.search_documents import search_documents
-from macros.finding.search_files import CARDS_A_FILE, FOLDER, case_entry, search_files
+from macros.finding.search_files import CARDS_A_FILE, FOLDER, search_files
 from macros.ground.danish import slug
 from macros.library.content import Content
 
@@ -36,12 +35,6 @@ def test_every_shard_that_is_named_is_there_and_of_its_index(files: Files) -> No
         if path.endswith(".bin") and not path.startswith("filtre/"):
             assert isinstance(file, bytes) and file[:4] == stamp
     assert len(places["pladser"]) == len(start["titler"]) and min(places["pladser"]) > 0
-
-
-def test_what_is_kept_of_a_case_serves_as_well_as_what_is_made(files: Files, content: Content) -> None:
-    kept = pickle.loads(pickle.dumps({case.id: case_entry(content, case) for case in content.cases}))
-    again = search_files(content, TODAY, lambda _, case: kept[case.id])
-    assert again == {FOLDER + path: file for path, file in files.items()}
 
 
 def test_addresses_can_be_told_from_the_start(files: Files, content: Content) -> None:

@@ -111,7 +111,8 @@ def test_what_is_kept_of_the_data_files_is_never_stale(content: Content) -> None
         return kept[name]
 
     def data(of: Content, site: str, keep: Keep) -> dict[str, SiteFile]:
-        return next(dict(make()) for name, make in file_groups(of, TODAY, site, "", keep) if name == "data")
+        groups = dict(file_groups(of, TODAY, site, "", keep))
+        return {path: file for name in ("soeg", "data", "regneark") for path, file in groups[name]()}
 
     theme = content.terms("temaer")[0].model_copy(update={"navn": "Et andet navn"})
     lists = {**content.vocabularies, "temaer": {**content.vocabularies["temaer"], theme.id: theme}}
@@ -122,4 +123,4 @@ def test_what_is_kept_of_the_data_files_is_never_stale(content: Content) -> None
     ):  # fmt: skip
         assert data(of, site, keep) == data(of, site, made_anew)
         sizes.append(len(kept))
-    assert sizes == [2, 3, 4, 5]
+    assert len(set(sizes)) == 4

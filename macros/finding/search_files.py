@@ -17,76 +17,71 @@
 from __future__ import annotations
 
 import json
+import marshal
 import zlib
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby, pairwise
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from macros.finding.search_columns import finder_columns
 from macros.finding.search_documents import SearchDocument, case_document, other_documents
-from macros.finding.search_index import search_index
-from macros.finding.search_shards import position_shards, posting_shards, sealed, word_list
+from macros.finding.search_runs import Run, joined_index
+from macros.finding.search_shards import sealed, shards, word_list
 from macros.finding.whole_lists import whole_lists
+from macros.ground.build_cache import Keep, digest, made_anew
 from macros.ground.danish import slug
 from macros.ground.processes import uncollected
 from macros.insight.municipality_map import outline_data
 from macros.library.content import Content
+from macros.library.content_digest import case_runs, content_of_run, kept_of_runs, shared_digest
 from macros.model.case_model import Case
 
 FOLDER = "data/soeg/"
 CARDS_A_FILE = 4
 # The texts of a very small site travel in one file; otherwise each for itself, since a reader sees only some.
-SMALL_TEXTS = 60_000
+SMALL_TEXTS, SMALL_SITE = 60_000, 500
 # Made once: json.dumps() makes a new one for each of the thousands of pieces.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
-@dataclass(frozen=True)
-class CaseEntry:
-    """All that the search needs of one case, made from that case and the common lists alone.
-
-    So it can be made in another process, and be kept for as long as neither has changed.
-    document: without the text parts; fields: see SearchDocument.fields(); tekst and kort: its pieces of JSON.
-    """
-
-    document: SearchDocument
-    fields: tuple[str, ...]
-    tekst: str
-    kort: str
+# Address, title, text and card of a document; the last two are its pieces of JSON, and only a case has a card.
+_Shown = tuple[str, str, str, str]
 
 
-def case_entry(content: Content, case: Case) -> CaseEntry:
-    """One case as the search needs it."""
-    document = case_document(content, case)
-    short = SearchDocument(document.art, document.url, document.titel, document.kort)
-    return CaseEntry(short, document.fields(), _json(_texts(document)), _json(_card(content, case)))
-
-
-def search_files(
-    content: Content, today: date, entry: Callable[[Content, Case], CaseEntry] = case_entry
-) -> dict[str, str | bytes]:
-    """Path below docs/ to file; entry gives a case's part of it, made now or kept from before."""
+def search_files(content: Content, today: date, keep: Keep = made_anew) -> dict[str, str | bytes]:
+    """Path below docs/ to file; what is made of a run of cases is made now or kept from before."""
     with uncollected():
-        return {FOLDER + path: file for path, file in _files(content, today, entry)}
+        return dict(each_search_file(content, today, keep))
 
 
-def _files(
-    content: Content, today: date, entry: Callable[[Content, Case], CaseEntry]
-) -> Iterator[tuple[str, str | bytes]]:
-    entries, others = [entry(content, case) for case in content.cases], other_documents(content)
-    documents = [*(item.document for item in entries), *others]
-    fields = [*(item.fields for item in entries), *(document.fields() for document in others)]
-    texts = [*(item.tekst for item in entries), *(_json(_texts(document)) for document in others)]
+def each_search_file(content: Content, today: date, keep: Keep) -> Iterator[tuple[str, str | bytes]]:
+    """search_files() one by one."""
+    return ((FOLDER + path, file) for path, file in _files(content, today, keep))
+
+
+def _files(content: Content, today: date, keep: Keep) -> Iterator[tuple[str, str | bytes]]:
+    others = other_documents(content)
+    shown: list[_Shown] = []
+    for run in kept_of_runs(content, keep, "soegning, vist", _shown):
+        shown += marshal.loads(run)
+    cards = [card for *_, card in shown]
+    shown += [(document.url, document.titel, _json(_texts(document)), "") for document in others]
+    kinds = ["Case"] * len(cards) + [document.art for document in others]
+    texts = [text for _, _, text, _ in shown]
     groups = [group.ord for group in content.terms("synonymer")]
-    index = search_index(fields, groups, [place.navn for place in content.terms("kommuner")])
-    words, places = list(posting_shards(index)), list(position_shards(index))
-    stamp = zlib.crc32(b"".join(payload for _, payload in (*words, *places)))
-    texts_a_file = len(texts) if sum(map(len, texts)) <= SMALL_TEXTS else 1
-    lengths = [end - start for start, end in pairwise((*index.starts, index.end))]
-    yield "alle-ord.bin", sealed(word_list(index), stamp)
-    yield "steder.json", _json({"stempel": stamp, "foerste": [first for first, _ in places], "pladser": lengths})
+    index = joined_index(
+        list(_runs(content, others)), groups, [place.navn for place in content.terms("kommuner")], keep
+    )
+    words, places = list(shards(index.postings)), list(shards(index.positions))
+    stamp = 0
+    for _, payload in (*words, *places):
+        stamp = zlib.crc32(payload, stamp)
+    few = len(texts) <= SMALL_SITE and sum(map(len, texts)) <= SMALL_TEXTS
+    texts_a_file = len(texts) if few else 1
+    yield "alle-ord.bin", sealed(word_list(index.documents, index.words), stamp)
+    yield "steder.json", _json({"stempel": stamp, "foerste": [first for first, _ in places], "pladser": index.lengths})
     start = {
         "stempel": stamp,
         "cases": len(content.cases),
@@ -94,9 +89,9 @@ def _files(
         "kort": CARDS_A_FILE,
         "tekst": texts_a_file,
         "synonymer": groups,
-        "arter": list(_kinds(documents)),
-        "titler": [document.titel for document in documents],
-        "adresser": [_short_url(document) for document in documents],
+        "arter": list(_kinds(kinds, shown)),
+        "titler": [title for _, title, *_ in shown],
+        "adresser": [_short_url(url, title) for url, title, *_ in shown],
     }
     yield "start.json", _json(start)
     yield "danmark.json", _json(outline_data(content))
@@ -106,8 +101,27 @@ def _files(
     for name, rows in (("ord", words), ("steder", places)):
         for at, (_, payload) in enumerate(rows):
             yield f"{name}/{at}.bin", sealed(payload, stamp)
-    yield from _chunks("kort", [item.kort for item in entries], CARDS_A_FILE)
+    yield from _chunks("kort", cards, CARDS_A_FILE)
     yield from _chunks("tekst", texts, texts_a_file)
+
+
+def _shown(content: Content) -> bytes:
+    rows = ((case, case_document(content, case)) for case in content.cases)
+    return marshal.dumps(
+        [(case.url, case.titel, _json(_texts(document)), _json(_card(content, case))) for case, document in rows]
+    )
+
+
+def _runs(content: Content, others: Sequence[SearchDocument]) -> Iterator[Run]:
+    """The documents of each run of cases, and all others as one."""
+    for run in case_runs(content):
+        yield Run((shared_digest(content), run.made_of), partial(_fields, content_of_run(content, run)))
+    fields = [document.fields() for document in others]
+    yield Run((digest(map(repr, fields)),), lambda: fields)
+
+
+def _fields(content: Content) -> list[tuple[str, ...]]:
+    return [case_document(content, case).fields() for case in content.cases]
 
 
 def _json(value: Any) -> str:
@@ -129,16 +143,17 @@ def _folder(url: str) -> str:
     return above and above + "/"
 
 
-def _kinds(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, str, int]]:
+def _kinds(kinds: Sequence[str], shown: Sequence[_Shown]) -> Iterator[tuple[str, str, int]]:
     """Runs of one kind: its name, what its addresses begin with, and how many there are."""
-    for (kind, folder), run in groupby(documents, key=lambda document: (document.art, _folder(document.url))):
+    rows = ((kind, _folder(url)) for kind, (url, *_) in zip(kinds, shown, strict=True))
+    for (kind, folder), run in groupby(rows):
         yield kind, folder, len(list(run))
 
 
-def _short_url(document: SearchDocument) -> str:
+def _short_url(url: str, title: str) -> str:
     """The end of an address; "" where the title tells it."""
-    end = document.url.removeprefix(_folder(document.url)).removesuffix("/")
-    return "" if end == slug(document.titel) else end
+    end = url.removeprefix(_folder(url)).removesuffix("/")
+    return "" if end == slug(title) else end
 
 
 def _texts(document: SearchDocument) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from operator import call
@@ -36,8 +36,10 @@ _FIELD_BITS = 3
 _FIELD_MASK = (1 << _FIELD_BITS) - 1
 
 
+# Groups of synonyms, each a text as the roots of its words.
+Groups = list[list[tuple[str, ...]]]
 # Class -> the numbers of the documents that hold a root in it, rising.
-_Classes = dict[int, list[int]]
+Classes = dict[int, list[int]]
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,12 @@ class _Places(dict[WordToken, Callable[[int], None]]):
         return append
 
 
-class _Read:
+class ReadTexts:
     """What the documents hold. There are millions of words, so all that is done to each is done by the library's loops.
 
-    places: root -> where it stands, rising; forms: root -> its written words; starts: document -> its first place;
-    fields: place -> its document and field as one number; end: the first place behind the last document.
+    places: root -> where it stands, rising; own: root -> the documents it stands in; forms: root -> its written words;
+    starts: document -> its first place; fields: place -> its document and field as one number; end: the first place
+    behind the last document.
     """
 
     def __init__(self, documents: Iterable[Sequence[str]]) -> None:
@@ -80,10 +83,11 @@ class _Read:
         self.fields = array("I")
         self.noted = self._noted(documents)
         self.end = len(self.fields)
-        self.forms: defaultdict[str, list[WordToken]] = defaultdict(list)
+        tokens_of: defaultdict[str, list[WordToken]] = defaultdict(list)
         for token in self.noted:
-            self.forms[stem(fold(form_of(token)))].append(token)
-        self.places = {root: self._together(tokens) for root, tokens in self.forms.items()}
+            tokens_of[stem(fold(form_of(token)))].append(token)
+        self.forms = {root: list(dict.fromkeys(map(form_of, tokens))) for root, tokens in tokens_of.items()}
+        self.places = {root: self._together(tokens) for root, tokens in tokens_of.items()}
         numbers = list(range(len(self.starts)))
         self.own = {root: self._classes(places, numbers) for root, places in self.places.items()}
 
@@ -100,19 +104,26 @@ class _Read:
                 self.fields.extend(array("I", [number << _FIELD_BITS | field]) * (len(tokens) + _FIELD_GAP))
         return places.noted
 
+    def times(self) -> dict[str, int]:
+        """How often each written word stands."""
+        found: Counter[str] = Counter()
+        for token, places in self.noted.items():
+            found[form_of(token)] += len(places)
+        return found
+
     def _together(self, tokens: list[WordToken]) -> array[int]:
         """The places of a root's written words as one."""
         if len(tokens) == 1:
             return self.noted[tokens[0]]
         return array("I", sorted(chain.from_iterable(map(self.noted.__getitem__, tokens))))
 
-    def _classes(self, places: array[int], numbers: list[int]) -> _Classes:
+    def _classes(self, places: array[int], numbers: list[int]) -> Classes:
         """The classes in which the documents themselves hold a root, from where it stands."""
         every = list(map(self.fields.__getitem__, places))
         fields = dict.fromkeys(every)
         often = len(every) - len(fields) >= _OFTEN - 1
         times = Counter(every) if often else Counter[int]()
-        found: _Classes = {}
+        found: Classes = {}
         before = -1
         # The first field of a document that holds it is the best; places rise, and so do these.
         for field in fields:
@@ -134,36 +145,62 @@ def search_index(
     documents: Iterable[Sequence[str]], synonyms: Iterable[Sequence[str]], names: Iterable[str] = ()
 ) -> SearchIndex:
     """The index over documents, each as its five fields; names have no parts: there is no "havn" in København."""
-    read = _Read(documents)
+    read, groups = ReadTexts(documents), rooted(synonyms)
+    phrases = {" ".join(phrase): standing_together(phrase, read) for phrase in phrases_of(groups)}
+    postings = postings_of(read.own, phrases, parts_by_word(read.places, names), groups)
+    return SearchIndex(postings, read.places, read.starts, read.end, common_forms(read.forms, read.times()))
+
+
+def rooted(synonyms: Iterable[Sequence[str]]) -> Groups:
+    """Groups of synonyms, each member as the roots of its words."""
+    return [[tuple(stem(fold(word)) for word in written_words(text)) for text in group] for group in synonyms]
+
+
+def phrases_of(groups: Groups) -> set[tuple[str, ...]]:
+    """The synonyms of several words ("faglig uddannelse"); each is a root of its own."""
+    return {roots for group in groups for roots in group if len(roots) > 1}
+
+
+def parts_by_word(roots: Collection[str], names: Iterable[str]) -> dict[str, list[str]]:
+    """The roots that are a part of each word, for those that have any."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word, part in parts_of(set(roots) - {stem(fold(name)) for name in names}, roots):
+        found[word].append(part)
+    return {word: sorted(parts) for word, parts in found.items()}
+
+
+def postings_of(
+    own: Mapping[str, Classes], phrases: Mapping[str, list[int]], parts: Mapping[str, Iterable[str]], groups: Groups
+) -> dict[str, Classes]:
+    """Which documents each root leads to, from where it stands itself; parts may name more words than these."""
     holders: defaultdict[str, list[str]] = defaultdict(list)
-    for word, part in parts_of(read.places.keys() - {stem(fold(name)) for name in names}, read.places):
-        holders[part].append(word)
-    postings = {root: _best(read, root, holders.get(root, ())) for root in read.places}
-    groups = [[tuple(stem(fold(word)) for word in written_words(text)) for text in group] for group in synonyms]
-    for phrase in {roots for group in groups for roots in group if len(roots) > 1}:
-        found = _standing_together(phrase, read)
-        postings[" ".join(phrase)] = {TEXT: found} if found else {}
+    for word in own.keys() & parts.keys():
+        for part in parts[word]:
+            holders[part].append(word)
+    postings = {root: _best(own, root, holders.get(root, ())) for root in own.keys() | holders.keys()}
+    postings |= {phrase: {TEXT: found} if found else {} for phrase, found in phrases.items()}
     _add_synonyms(postings, [[" ".join(roots) for roots in group] for group in groups])
-    return SearchIndex(postings, read.places, read.starts, read.end, _common_forms(read))
+    return postings
 
 
-def _best(read: _Read, root: str, holders: Iterable[str]) -> _Classes:
+def _best(own: Mapping[str, Classes], root: str, holders: Iterable[str]) -> Classes:
     """Each document once, in the best of its classes; it also stands under the parts of its compounds."""
+    mine = own.get(root, {})
     if not holders:
-        return read.own[root]
+        return mine
     rows: defaultdict[int, list[Iterable[int]]] = defaultdict(list)
-    for kind, numbers in read.own[root].items():
+    for kind, numbers in mine.items():
         rows[kind].append(numbers)
     for word in holders:
-        for kind, numbers in read.own[word].items():
+        for kind, numbers in own[word].items():
             rows[_PART + kind].append(numbers)
     return _ranked(rows)
 
 
-def _ranked(rows: Mapping[int, list[Iterable[int]]]) -> _Classes:
+def _ranked(rows: Mapping[int, list[Iterable[int]]]) -> Classes:
     """Each document in the best of the classes that name it, in rising order."""
     taken: set[int] = set()
-    found: _Classes = {}
+    found: Classes = {}
     for kind in RANKING:
         fresh = set().union(*rows.get(kind, ())) - taken
         if fresh:
@@ -172,8 +209,8 @@ def _ranked(rows: Mapping[int, list[Iterable[int]]]) -> _Classes:
     return found
 
 
-def _standing_together(phrase: tuple[str, ...], read: _Read) -> list[int]:
-    """The documents in which a phrase stands: a synonym of several words ("faglig uddannelse") is a root of its own."""
+def standing_together(phrase: tuple[str, ...], read: ReadTexts) -> list[int]:
+    """The documents in which a phrase stands."""
     starts = set(read.places.get(phrase[0], ()))
     for offset, root in enumerate(phrase[1:], start=1):
         starts &= {place - offset for place in read.places.get(root, ())}
@@ -197,15 +234,9 @@ def _add_synonyms(postings: dict[str, dict[int, list[int]]], groups: list[list[s
             postings[root] = _ranked(rows)
 
 
-def _common_forms(read: _Read) -> dict[str, str]:
+def common_forms(forms: Mapping[str, Sequence[str]], times: Mapping[str, int]) -> dict[str, str]:
     """The form of each root that stands most often; of equals the shortest, then the first by letter."""
-    chosen: dict[str, str] = {}
-    for root, tokens in read.forms.items():
-        if len(tokens) == 1:
-            chosen[root] = form_of(tokens[0])
-            continue
-        times: Counter[str] = Counter()
-        for token in tokens:
-            times[form_of(token)] += len(read.noted[token])
-        chosen[root] = min(times, key=lambda form: (-times[form], len(form), form))
-    return chosen
+    return {
+        root: found[0] if len(found) == 1 else min(found, key=lambda form: (-times[form], len(form), form))
+        for root, found in forms.items()
+    }

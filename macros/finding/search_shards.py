@@ -7,10 +7,8 @@ docs/assets/javascripts/search/shards.mjs reads what is written here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import sub
-
-from macros.finding.search_index import SearchIndex
 
 # Raw bytes; about half of it travels.
 SHARD_BYTES = 9_000
@@ -68,22 +66,6 @@ def sealed(payload: bytes, stamp: int) -> bytes:
     return stamp.to_bytes(4, "little") + len(payload).to_bytes(4, "little") + payload
 
 
-def posting_bytes(classes: dict[int, list[int]]) -> bytes:
-    """One root's documents: which classes there are, as bits; then each class's count and rising numbers."""
-    mask, rows = 0, [b""]
-    for kind in sorted(classes):
-        numbers = classes[kind]
-        mask |= 1 << kind
-        rows += (varint(len(numbers)), rising(numbers))
-    rows[0] = varint(mask)
-    return b"".join(rows)
-
-
-def position_bytes(places: Sequence[int]) -> bytes:
-    """Where one root stands: the count of places, and the places rising."""
-    return varint(len(places)) + rising(places)
-
-
 def front_coded(roots: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Each root with its bytes: how many letters it shares with the one before, and the rest."""
     before = ""
@@ -108,7 +90,7 @@ def in_order(roots: Iterable[str]) -> list[str]:
     return sorted(found) if all(map(str.isascii, found)) else sorted(found, key=sort_key)
 
 
-def shards(entries: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
+def shards(entries: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """First root and payload of each shard: the count of roots, then root, length and bytes of each."""
     chosen: list[str] = []
     size = 0
@@ -122,27 +104,16 @@ def shards(entries: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:
         yield chosen[0], _shard(chosen, entries)
 
 
-def _shard(roots: list[str], entries: dict[str, bytes]) -> bytes:
+def _shard(roots: list[str], entries: Mapping[str, bytes]) -> bytes:
     rows = (name + varint(len(entries[root])) + entries[root] for root, name in front_coded(roots))
     return varint(len(roots)) + b"".join(rows)
 
 
-def posting_shards(index: SearchIndex) -> Iterator[tuple[str, bytes]]:
-    """The shards that answer which documents a root leads to."""
-    return shards({root: posting_bytes(classes) for root, classes in index.postings.items() if classes})
-
-
-def position_shards(index: SearchIndex) -> Iterator[tuple[str, bytes]]:
-    """The shards that answer where a root stands; asked only for phrases."""
-    return shards({root: position_bytes(places) for root, places in index.positions.items()})
-
-
-def word_list(index: SearchIndex) -> bytes:
+def word_list(documents: Mapping[str, int], words: Mapping[str, str]) -> bytes:
     """Every root with how many documents it leads to and its commonest form ("" where that is the root)."""
-    roots = in_order(root for root, classes in index.postings.items() if classes)
+    roots = in_order(documents)
     rows = []
     for root, name in front_coded(roots):
-        form = index.words.get(root, root)
-        count = sum(map(len, index.postings[root].values()))
-        rows.append(name + varint(count) + text_bytes("" if form == root else form))
+        form = words.get(root, root)
+        rows.append(name + varint(documents[root]) + text_bytes("" if form == root else form))
     return varint(len(roots)) + b"".join(rows)

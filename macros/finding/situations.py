@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from macros.checking.checks_situations import ANSWER_LISTS
@@ -55,20 +56,22 @@ def answer_values(case: Case) -> dict[str, frozenset[str]]:
 
 def question_rows(content: Content) -> tuple[tuple[Question, tuple[AnswerRow, ...]], ...]:
     """Every question with its answers and how many of an answer's values each case has, in the file's order."""
-    values = [answer_values(case) for case in content.cases]
+    rows = [answer_values(case) for case in content.cases]
+    values = {name: [row[name] for row in rows] for name in ANSWER_LISTS}
     return tuple(
         (question, tuple(_answer_row(content, values, answer) for answer in question.svar))
         for question in content.terms("spoergsmaal")
     )
 
 
-def _answer_row(content: Content, values: list[dict[str, frozenset[str]]], answer: Answer) -> AnswerRow:
+def _answer_row(content: Content, values: dict[str, list[frozenset[str]]], answer: Answer) -> AnswerRow:
     name = next(item for item in ANSWER_LISTS if getattr(answer, item))
     wanted = getattr(answer, name)
-    hits = tuple(len(having[name].intersection(wanted)) for having in values)
-    cases = tuple(case for case, number in zip(content.cases, hits, strict=True) if number)
-    used = tuple(value for value in wanted if any(value in having[name] for having in values))
-    return AnswerRow(answer, name, _FILTERS.get(name, ""), wanted, used, hits, cases)
+    # Many cases have the same values.
+    found = {having: len(having.intersection(wanted)) for having in set(values[name])}
+    hits = tuple(map(found.__getitem__, values[name]))
+    used = tuple(value for value in wanted if any(value in having for having in found))
+    return AnswerRow(answer, name, _FILTERS.get(name, ""), wanted, used, hits, tuple(compress(content.cases, hits)))
 
 
 def situation_data(content: Content) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -17,8 +17,6 @@ Digest = bytes
 # (what it is made from, how it is made) -> what was made
 Keep = Callable[[Iterable[object], Callable[[], bytes]], bytes]
 _SIZE = 16
-# Files are kept together up to so many bytes.
-_BUNDLE = 2_000_000
 
 
 def made_anew(_: Iterable[object], make: Callable[[], bytes]) -> bytes:
@@ -78,45 +76,9 @@ class BuildCache:
         """keep() for text."""
         return self.keep(parts, lambda: make().encode()).decode()
 
-    def each_file(
-        self, parts: Iterable[object], make: Callable[[], Iterable[tuple[str, str | bytes]]]
-    ) -> Iterator[tuple[str, bytes]]:
-        """files() for very many or large files, which are made, kept and given one by one."""
-        parts = tuple(parts)
-        kept = self.find(parts)
-        names = [(*parts, number) for number in range(int(kept))] if kept else []
-        if names and all(map(self.has, names)):
-            for name in names:
-                found = self.find(name)
-                if found is None:
-                    # It was damaged, so all are made again; what has been given already is given once more.
-                    break
-                yield from unpacked(found).items()
-            else:
-                return
-        number = -1
-        for number, some in enumerate(_bundles(make())):
-            self.store((*parts, number), packed(some))
-            yield from some.items()
-        self.store(parts, b"%d" % (number + 1))
-
     def files(self, parts: Iterable[object], make: Callable[[], Mapping[str, str | bytes]]) -> dict[str, bytes]:
         """keep() for several files by path."""
         return unpacked(self.keep(parts, lambda: packed(make())))
-
-
-def _bundles(files: Iterable[tuple[str, str | bytes]]) -> Iterator[dict[str, bytes]]:
-    bundle: dict[str, bytes] = {}
-    size = 0
-    for path, text in files:
-        content = text if isinstance(text, bytes) else text.encode()
-        if bundle and size + len(content) > _BUNDLE:
-            yield bundle
-            bundle, size = {}, 0
-        bundle[path] = content
-        size += len(content)
-    if bundle:
-        yield bundle
 
 
 def packed(files: Mapping[str, str | bytes]) -> bytes:

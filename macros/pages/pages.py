@@ -18,11 +18,11 @@ from macros.insight.lessons import lessons_in_area
 from macros.insight.municipality_map import content_of_place, municipality_map
 from macros.insight.results import all_figures
 from macros.library.content import Content
+from macros.library.shared_content import shared_content
 from macros.model.case_model import Case
 from macros.model.vocabulary_model import Theme
 from macros.pages import pages_case
 from macros.pages.pages_agreements import AgreementPages
-from macros.pages.pages_case import shared_content
 from macros.pages.pages_design import DesignPages
 from macros.pages.pages_facets import FacetPages
 from macros.pages.pages_finding import FindingPages

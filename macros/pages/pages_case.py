@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, cast
 
 from markupsafe import Markup
 
@@ -23,25 +22,7 @@ from macros.model.case_model import Case
 from macros.pages import case_rows as rows
 from macros.sharing.citations import citation_texts
 
-_CASES = {"cases", "case_by_id", "withdrawn", "__dict__"}
 _COMPARED = 5
-
-
-class SharedContent:
-    """All content but the cases; whoever asks for them learns at once that a page must not."""
-
-    def __init__(self, content: Content) -> None:
-        self._content = content
-
-    def __getattr__(self, name: str) -> Any:
-        if name in _CASES:
-            raise AttributeError(f"A case's page does not see »{name}«: it is kept until something it shows changes.")
-        return getattr(self._content, name)
-
-
-def shared_content(content: Content) -> Content:
-    """The content without its cases, for functions that ask for a content."""
-    return cast(Content, SharedContent(content))
 
 
 def case_page(shared: Content, case: Case, related: tuple[RelatedCase, ...], today: date, site_url: str) -> str:

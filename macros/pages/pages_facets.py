@@ -12,8 +12,8 @@ from macros.finding.facet_pages import ROOT, FacetPage, facet_pages, facet_url, 
 from macros.finding.facets import facets
 from macros.html.rendering import render
 from macros.library.content import Content
+from macros.library.shared_content import shared_content
 from macros.model.case_model import Case
-from macros.pages.pages_case import shared_content
 
 
 class FacetPages:

@@ -161,18 +161,16 @@ def _source_csl(work: Work) -> dict[str, Any]:
     return {key: value for key, value in source.items() if value}
 
 
-def citations_of_all(works: Iterable[Work]) -> tuple[str, str, list[dict[str, Any]]]:
-    """RIS, BibTeX and CSL-JSON of many works: ours first, then each source once.
-
-    A source is cited as a whole, since the pages stand in what we say of it.
-    """
+def citations_of_ours(works: Iterable[Work]) -> tuple[str, str, list[dict[str, Any]]]:
+    """RIS, BibTeX and CSL-JSON of many works of ours, without their sources."""
     ours = list(works)
-    sources = {work.source.id: replace(work, side="") for work in ours}.values()
-    return (
-        "".join([*map(_our_ris, ours), *map(_source_ris, sources)]),
-        "\n".join([*map(_our_bibtex, ours), *map(_source_bibtex, sources)]),
-        [*map(_our_csl, ours), *map(_source_csl, sources)],
-    )
+    return "".join(map(_our_ris, ours)), "\n".join(map(_our_bibtex, ours)), list(map(_our_csl, ours))
+
+
+def citations_of_sources(works: Iterable[Work]) -> tuple[str, str, list[dict[str, Any]]]:
+    """The same of their sources, each once: cited as a whole, since the pages stand in what we say of it."""
+    sources = list({work.source.id: replace(work, side="") for work in works}.values())
+    return "".join(map(_source_ris, sources)), "\n".join(map(_source_bibtex, sources)), list(map(_source_csl, sources))
 
 
 def _entry(kind: str, key: str, fields: Mapping[str, str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -38,13 +38,18 @@ def formula_safe(text: str) -> str:
 
 def to_csv(header: Iterable[str], rows: Iterable[Iterable[Any]], dialect: Dialect = SEMICOLON) -> str:
     """A table as text with a byte order mark; a number never begins with a sign, so it is no formula either."""
-    return _csv(header, _safe(rows), dialect)
+    return csv_head(header, dialect) + csv_rows(rows)[dialect]
 
 
-def both_csv(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> tuple[str, str]:
-    """to_csv() in both dialects, with semicolon and with comma."""
-    names, safe = tuple(header), _safe(rows)
-    return _csv(names, safe, SEMICOLON), _csv(names, safe, COMMA)
+def csv_head(header: Iterable[str], dialect: Dialect) -> str:
+    """How a file begins: a byte order mark and the names of the columns."""
+    return "\ufeff" + _csv([list(header)], dialect)
+
+
+def csv_rows(rows: Iterable[Iterable[Any]]) -> dict[Dialect, str]:
+    """Rows as text in both dialects."""
+    safe = _safe(rows)
+    return {dialect: _csv(safe, dialect) for dialect in (SEMICOLON, COMMA)}
 
 
 _Cell = str | Decimal
@@ -57,10 +62,9 @@ def _safe(rows: Iterable[Iterable[Any]]) -> list[list[_Cell]]:
     ]
 
 
-def _csv(header: Iterable[str], rows: Iterable[list[_Cell]], dialect: Dialect) -> str:
+def _csv(rows: Iterable[Sequence[_Cell]], dialect: Dialect) -> str:
     target = io.StringIO()
     writer = csv.writer(target, delimiter=dialect.separator, lineterminator="\r\n")
-    writer.writerow(list(header))
     for row in rows:
         cells = [_number(cell, dialect) if isinstance(cell, Decimal) else cell for cell in row]
         line = dialect.separator.join(cells)
@@ -69,7 +73,7 @@ def _csv(header: Iterable[str], rows: Iterable[list[_Cell]], dialect: Dialect) -
             target.write(f"{line}\r\n")
         else:
             writer.writerow(cells)
-    return "\ufeff" + target.getvalue()
+    return target.getvalue()
 
 
 def _cell(value: Any) -> _Cell:

@@ -7,14 +7,13 @@ from datetime import date
 
 from macros.ground.build_cache import Keep, made_anew, packed, unpacked
 from macros.library.content import Content
-from macros.sharing.citations import citable, citations_of_all, works
-from macros.sharing.csv_file import both_csv
+from macros.sharing.citations import citable
 from macros.sharing.data_catalogue import catalogue_files
 from macros.sharing.data_examples import example_files
+from macros.sharing.data_pieces import citation_files, csv_files, whole_lists_json
 from macros.sharing.data_schema import VERSION, schema_name, schemas
-from macros.sharing.data_tables import data_tables
 from macros.sharing.database import database, metadata
-from macros.sharing.open_data import published, to_json
+from macros.sharing.open_data import published_lists, to_json
 from macros.sharing.openapi import examples, openapi
 from macros.sharing.published_model import PUBLISHED
 
@@ -81,24 +80,39 @@ def each_data_file(
     content: Content, site_url: str, contact: str = "", keep: Keep = made_anew
 ) -> Iterator[tuple[str, str | bytes]]:
     """data_files() one by one, since together they are large."""
-    # Its library takes long to load, and most builds have kept what it makes.
-    from macros.sharing.spreadsheet import spreadsheet
+    yield from text_files(content, site_url, contact, keep)
+    yield from sheet_files(content, site_url, keep)
+    yield from database_files(content, site_url)
 
-    day, tables = newest(content), data_tables(content, site_url)
-    yield from ((name, to_json(found)) for name, found in published(content).items())
-    for table in tables:
-        semicolon, comma = both_csv(table.columns, table.rows)
-        yield f"{table.name}.csv", semicolon
-        yield f"{table.name}.komma.csv", comma
-    yield "alliancebanken.xlsx", spreadsheet(tables, day, _about(site_url, day))
-    yield "alliancebanken.sqlite", database(content, site_url)
+
+def text_files(
+    content: Content, site_url: str, contact: str = "", keep: Keep = made_anew
+) -> Iterator[tuple[str, str | bytes]]:
+    """Lists, tables, references and the descriptions of all files."""
+    yield from whole_lists_json(content, keep)
+    yield from ((name, to_json(found)) for name, found in published_lists(content).items())
+    yield from csv_files(content, site_url, keep)
     yield "metadata.json", to_json(metadata(content, site_url))
     # Models are slow to describe, and the descriptions follow from the code, the address and three examples.
     described = keep(("beskrivelser", site_url, examples(content)), lambda: packed(_descriptions(content, site_url)))
     yield from ((name, made.decode()) for name, made in unpacked(described).items())
-    yield from catalogue_files(DATA_FILES, site_url, day, contact).items()
-    yield from _citations(content, site_url).items()
+    yield from catalogue_files(DATA_FILES, site_url, newest(content), contact).items()
+    yield from citation_files(content, site_url, keep)
     yield from example_files(site_url).items()
+
+
+def sheet_files(content: Content, site_url: str, keep: Keep = made_anew) -> Iterator[tuple[str, bytes]]:
+    """The spreadsheet."""
+    # Its library takes long to load, and where nothing has changed it is not needed.
+    from macros.sharing.spreadsheet import sheets, spreadsheet
+
+    day = newest(content)
+    yield "alliancebanken.xlsx", spreadsheet(sheets(content, site_url, keep), day, _about(site_url, day))
+
+
+def database_files(content: Content, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """The database."""
+    yield "alliancebanken.sqlite", database(content, site_url)
 
 
 def _descriptions(content: Content, site_url: str) -> dict[str, str]:
@@ -114,8 +128,3 @@ def _about(site_url: str, day: date) -> tuple[str, ...]:
         "Teksterne er selvstændige referater. KL har rettighederne til kataloget fra 2018.",
         f"{site_url}data/",
     )
-
-
-def _citations(content: Content, site_url: str) -> dict[str, str]:
-    ris, bibtex, csl = citations_of_all(works(content, site_url))
-    return {"citater.ris": ris, "citater.bib": bibtex, "citater.csl.json": to_json(csl)}

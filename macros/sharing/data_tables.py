@@ -7,31 +7,42 @@ from dataclasses import dataclass
 from typing import Any
 
 from macros.html.prose import plain
-from macros.insight.lessons import all_lessons
+from macros.insight.lessons import LessonEntry, all_lessons, case_lessons, lessons_for_clause
 from macros.insight.results import figure_sentence
 from macros.library.content import Content
 from macros.model.case_model import Case
 from macros.sharing.open_data import names
 
+# Cells of text, a number, a day or None.
 Row = Sequence[Any]
 
 
 @dataclass(frozen=True)
 class DataTable:
-    """A table: name is the file's and the sheet's, columns are its head; a cell is text, a number, a day or None."""
+    """A table: name is the file's and the sheet's, columns are its head."""
 
     name: str
     title: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
 
 
-def data_tables(content: Content, site_url: str = "") -> tuple[DataTable, ...]:
-    """Every table; the column link holds the full address, made with site_url (which ends with a slash)."""
-    return tuple(
-        DataTable(name, title, tuple(columns.split()), tuple(make(content, site_url)))
-        for name, (title, columns, make) in _TABLES.items()
-    )
+def table_heads() -> tuple[DataTable, ...]:
+    """Every table, in the order of their sheets."""
+    return tuple(DataTable(name, title, tuple(columns.split())) for name, (title, columns, _, _) in _TABLES.items())
+
+
+def own_rows(name: str, content: Content, site_url: str) -> tuple[Row, ...]:
+    """A table's rows that are no case's; the column link holds the full address (site_url ends with a slash)."""
+    return tuple(_TABLES[name][2](content, site_url))
+
+
+def case_rows(name: str, content: Content, site_url: str) -> tuple[Row, ...]:
+    """A table's rows of the content's cases, which come after those of own_rows(); looks at each case alone."""
+    return tuple(_TABLES[name][3](content, site_url))
+
+
+def _no_rows(_: Content, __: str) -> Iterator[Row]:
+    return iter(())
 
 
 def _cases(content: Content, site: str) -> Iterator[Row]:
@@ -58,15 +69,22 @@ def _figures(content: Content, site: str) -> Iterator[Row]:
             )  # fmt: skip
 
 
-def _lessons(content: Content, site: str) -> Iterator[Row]:
-    for lesson in all_lessons(content):
-        yield (
-            lesson.reference, plain(lesson.tekst), content.term("laeringsomraader", lesson.omraade).navn,
-            ", ".join(content.term("emner", item).navn for item in lesson.emner),
-            ", ".join(content.clause_by_id[item].titel for item in lesson.klausuler),
-            lesson.case.id if lesson.case else None, lesson.case.titel if lesson.case else None, lesson.side,
-            site + lesson.url,
-        )  # fmt: skip
+def _general_lessons(content: Content, site: str) -> Iterator[Row]:
+    return (_lesson(content, site, lesson) for lesson in all_lessons(content) if not lesson.case)
+
+
+def _case_lessons(content: Content, site: str) -> Iterator[Row]:
+    return (_lesson(content, site, lesson) for case in content.cases for lesson in case_lessons(case))
+
+
+def _lesson(content: Content, site: str, lesson: LessonEntry) -> Row:
+    return (
+        lesson.reference, plain(lesson.tekst), content.term("laeringsomraader", lesson.omraade).navn,
+        ", ".join(content.term("emner", item).navn for item in lesson.emner),
+        ", ".join(content.clause_by_id[item].titel for item in lesson.klausuler),
+        lesson.case.id if lesson.case else None, lesson.case.titel if lesson.case else None, lesson.side,
+        site + lesson.url,
+    )  # fmt: skip
 
 
 def _actors(content: Content, site: str) -> Iterator[Row]:
@@ -99,7 +117,7 @@ def _statements(content: Content, site: str) -> Iterator[Row]:
 
 def _clauses(content: Content, site: str) -> Iterator[Row]:
     for clause in content.clauses:
-        lessons = sum(clause.id in lesson.klausuler for lesson in all_lessons(content))
+        lessons = len(lessons_for_clause(content, clause.id))
         needed = "ja" if clause.uundvaerlig else "nej"
         yield (
             clause.id, clause.nummer, clause.titel, clause.kort, needed, len(clause.varianter), lessons,
@@ -123,41 +141,54 @@ def _lists(content: Content, _: str) -> Iterator[Row]:
 
 
 # Columns are a contract: new ones come last.
-_TABLES: dict[str, tuple[str, str, Callable[[Content, str], Iterator[Row]]]] = {
+_Maker = Callable[[Content, str], Iterator[Row]]
+# Title, columns, the rows that are no case's, and those of cases.
+_TABLES: dict[str, tuple[str, str, _Maker, _Maker]] = {
     "cases": (
         "Alle cases: én pr. linje",
         "id nummer titel kort tema kommuner omraade aktoerer brancher maalgrupper virkemidler organiseringsform "
         "finansieringsform finansiering periode noegletal resultattyper laering kilde side gennemgaaet link",
+        _no_rows,
         _cases,
     ),
     "noegletal": (
         "Alle nøgletal med år, forbehold og kilde",
         "case titel forbehold tal enhed hvad aar side viden link",
+        _no_rows,
         _figures,
     ),
     "laering": (
         "Alle læringspunkter med område, emner og klausuler",
         "id tekst omraade emner klausuler case titel side link",
-        _lessons,
+        _general_lessons,
+        _case_lessons,
     ),
-    "aktoerer": ("Alle parter i casene: hvem, slags og rolle", "case titel navn slags rolle link", _actors),
+    "aktoerer": ("Alle parter i casene: hvem, slags og rolle", "case titel navn slags rolle link", _no_rows, _actors),
     "aftaler": (
         "De rigtige aftaler: én pr. linje",
         "id titel kort omraade kommuner parter underskrevet fra til varsel_maaneder klausuler kilde gennemgaaet link",
         _agreements,
+        _no_rows,
     ),
     "aftaleklausuler": (
         "Hvad hver aftale siger om hver klausul",
         "aftale titel klausul klausultitel findes tekst sted link",
         _statements,
+        _no_rows,
     ),
-    "klausuler": ("Klausultyperne", "id nummer titel kort uundvaerlig modeltekster laeringspunkter link", _clauses),
+    "klausuler": (
+        "Klausultyperne",
+        "id nummer titel kort uundvaerlig modeltekster laeringspunkter link",
+        _clauses,
+        _no_rows,
+    ),
     "modeltekster": (
         "Alle modeltekster til klausulerne",
         "klausul variant titel passer_naar tekst link",
         _model_texts,
+        _no_rows,
     ),
-    "lister": ("Faste lister: temaer, brancher, kommuner og resten", "liste id navn beskrivelse", _lists),
+    "lister": ("Faste lister: temaer, brancher, kommuner og resten", "liste id navn beskrivelse", _lists, _no_rows),
 }
 
 

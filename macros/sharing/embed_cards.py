@@ -95,8 +95,12 @@ def _lesson_card(content: Content, lesson: LessonEntry) -> EmbedCard:
 def _lists(content: Content, today: date) -> Iterator[EmbedCard]:
     having = [(case, facet_values(content, case, today)) for case in content.cases]
     for facet in facets(content, today):
+        listed: dict[str, list[Case]] = {}
+        for case, row in having:
+            for identifier in set(row[facet.key]):
+                listed.setdefault(identifier, []).append(case)
         for value in facet.values:
-            cases = tuple(case for case, row in having if value.id in row[facet.key])
+            cases = tuple(listed.get(value.id, ()))
             title = f"{facet.navn}: {value.navn}"
             height = min(_TALLEST, _height(("22 cases", *_TOP), (title, *_TITLE), extra=_ROW * len(cases)))
             picture = card_name("tema", value.id) if facet.key == "tema" else "cases"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import marshal
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from xml.etree import ElementTree as ET
 
+from macros.ground.build_cache import Keep, made_anew
 from macros.html.prose import plain
 from macros.library.content import Content
+from macros.library.content_digest import kept_of_runs
 from macros.model.agreement_model import Agreement
 from macros.model.case_model import Case
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_END = "\n</feed>"
 
 
 @dataclass(frozen=True)
@@ -29,7 +34,11 @@ class Entry:
 Item = Case | Agreement | Entry
 
 
-def feed(content: Content, site_url: str) -> str:
+# When an item was last looked at and its id, by which entries are ordered; its theme; the entry.
+_Told = tuple[str, str, str, str]
+
+
+def feed(content: Content, site_url: str, keep: Keep = made_anew) -> str:
     """The feed of all changes as XML: cases, agreements, news, and what has changed since the sources were written.
 
     site_url is the site's root address with its last slash.
@@ -43,46 +52,60 @@ def feed(content: Content, site_url: str) -> str:
         for row in content.terms("siden_2018")
         for address in (f"om/siden-2018/#{row.id}",)
     )
-    everything: tuple[Item, ...] = (*content.cases, *content.agreements, *news, *since)
-    return _feed(everything, site_url, "", "data/feed.xml", "Alliancebanken")
+    items: tuple[Item, ...] = (*content.agreements, *news, *since)
+    told = [*_of_cases(content, site_url, keep), *(_told(item, site_url) for item in items)]
+    return _feed(told, site_url, "", "data/feed.xml", "Alliancebanken")
 
 
-def theme_feeds(content: Content, site_url: str) -> dict[str, str]:
+def theme_feeds(content: Content, site_url: str, keep: Keep = made_anew) -> dict[str, str]:
     """Path below the site's root to the feed of a theme's cases."""
-    made = {}
+    made, every = {}, _of_cases(content, site_url, keep)
     for theme in content.terms("temaer"):
-        cases = [case for case in content.cases if case.tema == theme.id]
-        if cases:
+        if told := [one for one in every if one[2] == theme.id]:
             page = f"temaer/{theme.id}/"
-            made[f"{page}feed.xml"] = _feed(cases, site_url, page, f"{page}feed.xml", f"Alliancebanken: {theme.navn}")
+            made[f"{page}feed.xml"] = _feed(told, site_url, page, f"{page}feed.xml", f"Alliancebanken: {theme.navn}")
     return made
 
 
-def _feed(items: Iterable[Item], site_url: str, page: str, path: str, title: str) -> str:
-    ordered = sorted(items, key=lambda item: (item.gennemgaaet, item.id), reverse=True)
-    ET.register_namespace("", _ATOM)
-    root = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": "da"})
+def _of_cases(content: Content, site_url: str, keep: Keep) -> list[_Told]:
+    pieces = kept_of_runs(content, keep, "feed", partial(_piece, site_url), site_url)
+    return [told for piece in pieces for told in marshal.loads(piece)]
+
+
+def _piece(site_url: str, content: Content) -> bytes:
+    return marshal.dumps([_told(case, site_url) for case in content.cases])
+
+
+def _told(item: Item, site_url: str) -> _Told:
+    entry = ET.Element("entry")
+    _text(entry, "title", item.titel)
+    _text(entry, "id", site_url + (item.id if isinstance(item, Entry) else item.url))
+    _text(entry, "updated", f"{item.gennemgaaet.isoformat()}T00:00:00Z")
+    _link(entry, site_url + item.url)
+    _text(entry, "summary", item.kort)
+    ET.indent(entry, level=1)
+    theme = item.tema if isinstance(item, Case) else ""
+    return item.gennemgaaet.isoformat(), item.id, theme, ET.tostring(entry, encoding="unicode")
+
+
+def _feed(told: Sequence[_Told], site_url: str, page: str, path: str, title: str) -> str:
+    ordered = sorted(told, reverse=True)
+    root = ET.Element("feed", {"xml:lang": "da", "xmlns": _ATOM})
     _text(root, "title", title)
     _text(root, "id", site_url + page)
-    _text(root, "updated", f"{ordered[0].gennemgaaet.isoformat()}T00:00:00Z")
-    author = ET.SubElement(root, f"{{{_ATOM}}}author")
+    _text(root, "updated", f"{ordered[0][0]}T00:00:00Z")
+    author = ET.SubElement(root, "author")
     _text(author, "name", "Alliancebanken")
     _link(root, site_url + page)
     _link(root, site_url + path, rel="self")
-    for item in ordered:
-        entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
-        _text(entry, "title", item.titel)
-        _text(entry, "id", site_url + (item.id if isinstance(item, Entry) else item.url))
-        _text(entry, "updated", f"{item.gennemgaaet.isoformat()}T00:00:00Z")
-        _link(entry, site_url + item.url)
-        _text(entry, "summary", item.kort)
     ET.indent(root)
-    return ET.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
+    head = ET.tostring(root, encoding="unicode", xml_declaration=True).removesuffix(_END)
+    return "\n  ".join([head, *(entry for *_, entry in ordered)]) + f"{_END}\n"
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, f"{{{_ATOM}}}{name}").text = text
+    ET.SubElement(parent, name).text = text
 
 
 def _link(parent: ET.Element, href: str, rel: str = "alternate") -> None:
-    ET.SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "href": href})
+    ET.SubElement(parent, "link", {"rel": rel, "href": href})

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import to_json as json_bytes
 
-from macros.insight.lessons import LessonEntry, all_lessons, lessons_for_clause
+from macros.insight.lessons import LessonEntry, lessons_for_clause
 from macros.library.content import Content
 from macros.model.agreement_model import Agreement
 from macros.model.case_model import Case
@@ -19,6 +19,17 @@ def to_json(value: Any) -> str:
     """JSON that a person can read and git can compare."""
     # The same text as Python's own encoder writes, ten times as fast.
     return json_bytes(value, indent=1).decode() + "\n"
+
+
+def json_items(items: Iterable[Any]) -> bytes:
+    """Some of the items of a list as they stand in to_json() of the whole, for json_list()."""
+    return json_bytes(list(items), indent=1)[2:-2]
+
+
+def json_list(parts: Iterable[bytes]) -> bytes:
+    """The JSON of a list from parts of it, as to_json() writes it."""
+    joined = b",\n".join(filter(None, parts))
+    return b"[\n%b\n]\n" % joined if joined else b"[]\n"
 
 
 def compact_json(value: Any) -> str:
@@ -67,12 +78,10 @@ def lesson_record(lesson: LessonEntry) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value is not None}
 
 
-def published(content: Content) -> dict[str, Any]:
-    """Data file to what it holds: a list of records, or the lists by name."""
+def published_lists(content: Content) -> dict[str, Any]:
+    """Data file to what it holds, of those that grow little with the cases: a list of records, or the lists by name."""
     return {
-        "cases.json": [public_case(case) for case in content.cases],
         "aftaler.json": [public_agreement(item) for item in content.agreements],
         "klausuler.json": [clause_record(content, clause) for clause in content.clauses],
-        "laering.json": [lesson_record(lesson) for lesson in all_lessons(content)],
         "lister.json": {name: [record(row) for row in rows.values()] for name, rows in content.vocabularies.items()},
     }

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from datetime import date
 from typing import Any
 
-from macros.finding.facet_pages import facet_pages, listing_url, theme_listing
+from macros.finding.facet_pages import FacetPage, listing_url, theme_listing
 from macros.html.long_lists import LESSONS_OF_THEME, LISTED_LESSONS, MOST, OF_CLAUSE, OF_THEME, shown
 from macros.html.prose import plain
 from macros.html.rendering import render
@@ -20,11 +19,25 @@ from macros.sharing.open_data import clause_record, lesson_record, names, public
 JSON, MARKDOWN = "index.json", "index.md"
 
 
-def page_twins(content: Content, today: date, site_url: str) -> dict[str, str]:
-    """Path below the site's root to text, for every page but those of cases."""
-    files = {f"{address}{JSON}": to_json(data) for address, data in _data(content, today)}
-    files |= {f"{address}{MARKDOWN}": text.strip() + "\n" for address, text in _texts(content, today, site_url)}
+def page_twins(content: Content, site_url: str) -> dict[str, str]:
+    """Path below the site's root to text, for every page but those of cases and of facets' values."""
+    files = {f"{address}{JSON}": to_json(data) for address, data in _data(content)}
+    files |= {f"{address}{MARKDOWN}": text.strip() + "\n" for address, text in _texts(content, site_url)}
     return files
+
+
+def facet_twins(content: Content, page: FacetPage, site_url: str) -> dict[str, str]:
+    """The two files of one value's page; asks the content for no case."""
+    cases = [case for _, group in page.groups for case in group]
+    data = {"filter": page.facet.key, "id": page.value.id, "navn": page.value.navn, "cases": _named(cases)}
+    following = listing_url(page.facet.key, page.value.id, page.number + 1) if page.number < page.pages else ""
+    if following:
+        data["naeste"] = following + JSON
+    text = render(
+        "page_twin.md", page.url, kind="liste", content=content, site_url=site_url, item=None, cases=cases,
+        title=page.title, most=len(cases), every="", more=following and following + MARKDOWN,
+    )  # fmt: skip
+    return {f"{page.url}{JSON}": to_json(data), f"{page.url}{MARKDOWN}": text.strip() + "\n"}
 
 
 def case_twin(content: Content, case: Case, site_url: str) -> str:
@@ -71,7 +84,7 @@ def has_twins(content: Content, address: str) -> bool:
     )
 
 
-def _data(content: Content, today: date) -> Iterator[tuple[str, Any]]:
+def _data(content: Content) -> Iterator[tuple[str, Any]]:
     for agreement in content.agreements:
         yield agreement.url, public_agreement(agreement)
     for clause in content.clauses:
@@ -85,12 +98,6 @@ def _data(content: Content, today: date) -> Iterator[tuple[str, Any]]:
         taught = _first({"laering": own}, "laering", LESSONS_OF_THEME, "data/laering.json")
         yield f"temaer/{theme.id}/", {**record(theme), **listed, **taught}
     yield "cases/", _named(content.cases)
-    for page in facet_pages(content, today):
-        cases = [case for _, group in page.groups for case in group]
-        value = {"filter": page.facet.key, "id": page.value.id, "navn": page.value.navn, "cases": _named(cases)}
-        if page.number < page.pages:
-            value["naeste"] = listing_url(page.facet.key, page.value.id, page.number + 1) + JSON
-        yield page.url, value
 
 
 def _first(data: dict[str, Any], name: str, most: int, every: str) -> dict[str, Any]:
@@ -105,7 +112,7 @@ def _named(cases: Any) -> list[dict[str, Any]]:
     return [{"id": case.id, "titel": case.titel, "kort": case.kort, "adresse": case.url} for case in cases]
 
 
-def _texts(content: Content, today: date, site_url: str) -> Iterator[tuple[str, str]]:
+def _texts(content: Content, site_url: str) -> Iterator[tuple[str, str]]:
     def text(kind: str, address: str, **values: Any) -> tuple[str, str]:
         return address, render("page_twin.md", address, kind=kind, content=content, site_url=site_url, **values)
 
@@ -121,8 +128,3 @@ def _texts(content: Content, today: date, site_url: str) -> Iterator[tuple[str, 
     yield text("laering", "laering/", item=None, lessons=lessons, most=LISTED_LESSONS)
     every = f"cases/{JSON}"
     yield text("liste", "cases/", item=None, cases=content.cases, title="Cases", most=MOST, every=every, more="")
-    for page in facet_pages(content, today):
-        cases = [case for _, group in page.groups for case in group]
-        every = listing_url(page.facet.key, page.value.id, page.number + 1) + MARKDOWN
-        more = every if page.number < page.pages else ""
-        yield text("liste", page.url, item=None, cases=cases, title=page.title, most=len(cases), every="", more=more)

@@ -20,6 +20,7 @@ from macros.sharing.handout import handout, handout_url
 from macros.sharing.llms_txt import llms_txt
 from macros.sharing.open_data import to_json
 from macros.sharing.qr_code import qr_svg
+from macros.sharing.slide_deck import slide_deck
 
 CALENDAR = "data/gennemgang.ics"
 SLIDES = "temaer/temaer.pptx"
@@ -27,15 +28,14 @@ SLIDES = "temaer/temaer.pptx"
 
 def partner_files(content: Content, today: date, site_url: str, keep: Keep = made_anew) -> dict[str, str | bytes]:
     """Path below the site's root to content of all that is no case's own; site_url ends with a slash."""
-    # Their libraries take long to load, and most builds have kept what they make.
+    # Its library takes long to load, and where nothing has changed it is not needed.
     from macros.sharing.review_calendar import review_calendar
-    from macros.sharing.slide_deck import slide_deck
 
     files: dict[str, str | bytes] = {
-        CALENDAR: review_calendar(content, site_url),
+        CALENDAR: review_calendar(content, site_url, keep),
         SLIDES: slide_deck(content, site_url, keep),
         "llms.txt": llms_txt(content, site_url),
-        **theme_feeds(content, site_url),
+        **theme_feeds(content, site_url, keep),
         **card_files(content, today, site_url),
     }
     for agreement in content.agreements:

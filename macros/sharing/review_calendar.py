@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from calendar import monthrange
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from icalendar import Calendar, Event, vText
 from icalendar.parser import Contentline
 
+from macros.ground.build_cache import Keep, made_anew
 from macros.library.content import Content
-from macros.sharing.citations import citable
+from macros.library.content_digest import kept_of_runs
+from macros.model.agreement_model import Agreement
+from macros.model.case_model import Case
 
 REVIEW_MONTHS = 24
 _ID, _TITLE, _ADDRESS = "qzxidxzq", "qzxtitelxzq", "qzxadressexzq"
@@ -25,16 +29,27 @@ def due(reviewed: date, months: int = REVIEW_MONTHS) -> date:
     return date(year, month, min(reviewed.day, monthrange(year, month)[1]))
 
 
-def review_calendar(content: Content, site_url: str) -> bytes:
+def review_calendar(content: Content, site_url: str, keep: Keep = made_anew) -> bytes:
     """The calendar as an .ics file: a whole day for each item; equal content gives equal bytes."""
     calendar = Calendar()
     calendar.add("prodid", "-//Alliancebanken//Gennemgang//DA")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Alliancebanken: gennemgang")
     head, end, _ = calendar.to_ical().partition(b"END:VCALENDAR")
-    items = sorted(citable(content), key=lambda one: (one.gennemgaaet, one.id))
-    events = (_event(item.gennemgaaet, item.id, item.titel, site_url + item.url) for item in items)
-    return b"".join([head, *events, end, b"\r\n"])
+    pieces = kept_of_runs(content, keep, "gennemgang", partial(_piece, site_url), site_url)
+    events = [event for piece in pieces for event in marshal.loads(piece)]
+    events += [_dated(item, site_url) for item in content.agreements]
+    return b"".join([head, *(event for *_, event in sorted(events)), end, b"\r\n"])
+
+
+def _piece(site_url: str, content: Content) -> bytes:
+    return marshal.dumps([_dated(case, site_url) for case in content.cases])
+
+
+def _dated(item: Case | Agreement, site_url: str) -> tuple[str, str, bytes]:
+    """An item's day and id, by which events are ordered, and its event."""
+    event = _event(item.gennemgaaet, item.id, item.titel, site_url + item.url)
+    return item.gennemgaaet.isoformat(), item.id, event
 
 
 def _event(reviewed: date, identifier: str, title: str, address: str) -> bytes:

@@ -1,9 +1,13 @@
-"""Rows of a sheet as Excel keeps them: a text is a number in a list of texts, so it can never be a formula."""
+"""Rows of a sheet as Excel keeps them: a text is written as one, so it can never be a formula.
+
+Each text stands in its cell rather than in a list of all texts, so that rows are the same whatever other rows hold.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,62 +19,51 @@ _FIRST_DAY = date(1899, 12, 30)
 # Signs that XML cannot hold, and words that Excel would read as the name of one.
 _FORBIDDEN = re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]")
 _NAME_OF_SIGN = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_HEAD = re.compile(rb'(<sst [^>]*?) count="\d+" uniqueCount="(\d+)">')
-_END = b"</sst>"
+# What is not known until all rows are there: a row's number and the styles; and what stands between rows.
+_NUMBER, _TEXT_STYLE, _DAY_STYLE, _BETWEEN = "\1", "\2", "\3", "\4"
 
 
-class _Numbers(dict[str, int]):
-    """A number for each text that is asked for."""
+@dataclass(frozen=True)
+class SheetRows:
+    """Rows as XML wherever in a sheet they come to stand: their number, the longest cell of each column, the XML."""
 
-    def __init__(self, first: int) -> None:
-        super().__init__()
-        self.first = first
+    count: int
+    longest: tuple[int, ...]
+    xml: str
 
-    def __missing__(self, text: str) -> int:
-        number = self[text] = self.first + len(self)
-        return number
-
-
-class SheetTexts:
-    """The texts of all sheets, each once; given as the list that the file has of those the library wrote."""
-
-    def __init__(self, written: bytes) -> None:
-        self._written = written
-        found = _HEAD.search(written)
-        assert found
-        self._numbers = _Numbers(int(found[2]))
-
-    def rows(self, rows: Sequence[Sequence[Any]], first: int, text_style: int, day_style: int) -> str:
-        """Rows as XML, the first with the number first; a cell is text, a number, a day or None, a style a number."""
-        columns = [f'<c r="{xl_col_to_name(column)}' for column in range(len(rows[0]) if rows else 0)]
-        numbers, text, others = self._numbers, f'" s="{text_style}" t="s"><v>', (text_style, day_style)
-        made = []
-        for number, row in enumerate(rows, first):
-            cells = [
-                f"{column}{number}{text}{numbers[cell]}</v></c>" if type(cell) is str
-                else _cell(cell, column, number, others)
-                for column, cell in zip(columns, row, strict=True)
-            ]  # fmt: skip
-            made.append(f'<row r="{number}">{"".join(cells)}</row>')
-        return "".join(made)
-
-    def xml(self) -> bytes:
-        """The list with our texts after those that stood in it."""
-        added = "".join([f'<si><t xml:space="preserve">{text}</t></si>' for text in _xml(list(self._numbers))])
-        # How many there are may be left out.
-        head = _HEAD.sub(rb"\1>", self._written, count=1)
-        return head.removesuffix(_END) + added.encode() + _END
+    def placed(self, first: int, text_style: int, day_style: int) -> str:
+        """The rows with their numbers, the first's given, and with the numbers of both styles."""
+        if not self.count:
+            return ""
+        styled = self.xml.replace(_TEXT_STYLE, str(text_style)).replace(_DAY_STYLE, str(day_style))
+        rows = styled.split(_BETWEEN)
+        return "".join([row.replace(_NUMBER, str(number)) for number, row in enumerate(rows, first)])
 
 
-def _cell(cell: Any, column: str, number: int, styles: tuple[int, int]) -> str:
+def sheet_rows(rows: Sequence[Sequence[Any]]) -> SheetRows:
+    """Rows as XML; a cell is text, a number, a day or None."""
+    columns = [f'<c r="{xl_col_to_name(column)}{_NUMBER}" s="' for column in range(len(rows[0]) if rows else 0)]
+    start, end = f'{_TEXT_STYLE}" t="inlineStr"><is><t xml:space="preserve">', "</t></is></c>"
+    written = iter(_xml([cell for row in rows for cell in row if type(cell) is str]))
+    made = []
+    for row in rows:
+        cells = [
+            f"{column}{start}{next(written)}{end}" if type(cell) is str else _cell(cell, column)
+            for column, cell in zip(columns, row, strict=True)
+        ]
+        made.append(f'<row r="{_NUMBER}">{"".join(cells)}</row>')
+    longest = tuple(max(map(len, map(str, filter(None, column))), default=0) for column in zip(*rows, strict=True))
+    return SheetRows(len(rows), longest, _BETWEEN.join(made))
+
+
+def _cell(cell: Any, column: str) -> str:
     """A cell that is no text."""
-    text_style, day_style = styles
     if cell is None:
         return ""
     if isinstance(cell, int | Decimal):
-        return f'{column}{number}" s="{text_style}"><v>{float(cell):.16G}</v></c>'
+        return f'{column}{_TEXT_STYLE}"><v>{float(cell):.16G}</v></c>'
     if isinstance(cell, date):
-        return f'{column}{number}" s="{day_style}"><v>{(cell - _FIRST_DAY).days}</v></c>'
+        return f'{column}{_DAY_STYLE}"><v>{(cell - _FIRST_DAY).days}</v></c>'
     raise TypeError(f"en celle kan ikke rumme {type(cell).__name__}")
 
 

@@ -17,7 +17,6 @@ from macros.library.content import Content
 from macros.model.case_model import Case
 from macros.model.vocabulary_model import Theme
 from macros.sharing.citations import citable
-from macros.sharing.slides import Slides
 
 _TITLE = "Lær af dem, der fik folk i arbejde"
 # Rows that one slide has room for.
@@ -35,6 +34,9 @@ def slide_deck(content: Content, site_url: str, keep: Keep = made_anew) -> bytes
 
 
 def _drawn(day: date, told: Iterable[Slide]) -> bytes:
+    # Its library takes long to load, and most builds have kept what it draws.
+    from macros.sharing.slides import Slides
+
     deck = Slides(_TITLE, day)
     for kind, values in told:
         getattr(deck, kind)(*values)

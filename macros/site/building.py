@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 from macros.ground.build_cache import BuildCache, Digest, digest, files_digest
 from macros.ground.processes import share_out
 from macros.library.content import PROJECT, Content
+from macros.library.content_digest import case_digests, shared_digest
 from macros.model.case_model import Case
-from macros.model.fields import Record
 
 # Everything but content that a page or file is made from.
 _GROUND = (
@@ -62,18 +61,11 @@ class Building:
     @cached_property
     def shared(self) -> Digest:
         """The digest of what every case's page is made from beside cases: other content, the day, the addresses."""
-        others = content_digest(replace(self.content, cases=()))
-        return digest((others, self.today, self.site_url, sorted(self.addresses.items())))
-
-    @cached_property
-    def _cases(self) -> dict[str, Digest]:
-        return {}
+        return digest((shared_digest(self.content), self.today, self.site_url, sorted(self.addresses.items())))
 
     def of_case(self, case: Case) -> Digest:
-        """The digest of one case."""
-        if case.id not in self._cases:
-            self._cases[case.id] = digest([case.model_dump_json().encode()])
-        return self._cases[case.id]
+        """The digest of one of the content's cases."""
+        return case_digests(self.content)[case.id]
 
     @cached_property
     def everything(self) -> Digest:
@@ -97,25 +89,6 @@ class Building:
     def put_back(self, html: str) -> str:
         """The page with every mark replaced by what the macro made; make_parts() comes first."""
         return _LEFT.sub(lambda found: "".join(part.text or "" for part in self.parts[int(found[1]) :][:1]), html)
-
-
-def content_digest(content: Content) -> Digest:
-    """The digest of every field of the content, each record as its own values."""
-    return digest(part for one in fields(content) for part in (one.name, *_parts(getattr(content, one.name))))
-
-
-def _parts(value: Any) -> Iterator[object]:
-    if isinstance(value, Record):
-        yield value.model_dump_json().encode()
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from (key, "{", *_parts(item), "}")
-    elif isinstance(value, tuple):
-        yield len(value)
-        for item in value:
-            yield from _parts(item)
-    else:
-        yield value
 
 
 def project_cache() -> BuildCache:

@@ -65,12 +65,8 @@ def case_pages(now: Building, theme: Theme, identifiers: Sequence[str]) -> Writt
 
 
 def _group(now: Building, name: str, make: Callable[[], Iterator[tuple[str, SiteFile]]], styles: str) -> Iterator[Lot]:
-    parts = ("filer", name, now.everything, styles)
-
-    def files() -> Written:
-        return now.cache.each_file(parts, lambda: ((path, made.content) for path, made in make()))
-
-    yield Lot(digest(parts), files)
+    # Not kept as files, since what is slow to make of them is kept by itself.
+    yield Lot(digest(("filer", name, now.everything, styles)), lambda: ((path, made.content) for path, made in make()))
 
 
 class _Filled:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,9 +10,10 @@ from macros.finding.facet_pages import FacetPage, facet_pages
 from macros.finding.related import related_cases
 from macros.html.page_body import page_body
 from macros.html.page_shell import lean
+from macros.library.shared_content import shared_content
 from macros.pages.pages import Pages
-from macros.pages.pages_case import shared_content
 from macros.sharing.page_head import PageHeads
+from macros.sharing.page_twins import facet_twins
 from macros.site.building import Building
 from macros.site.site_files import GeneratedPage, own_files
 
@@ -25,7 +27,7 @@ class PageParts:
 
     body: str
     head: str
-    files: dict[str, bytes]
+    files: Mapping[str, str | bytes]
 
 
 class PageBodies:
@@ -43,13 +45,19 @@ class PageBodies:
     def parts_of(self, page: GeneratedPage) -> PageParts:
         """A page with all that belongs to it; that of a case is kept as one, since there are many."""
         if page.macro != "case_page":
-            return PageParts(self.now.cache.text(self.parts(page), lambda: self._body(page)), self._head(page), {})
+            body = self.now.cache.text(self.parts(page), lambda: self._body(page))
+            return PageParts(body, self._head(page), self._twins(page))
         files = self.now.cache.files(self.parts(page), lambda: self._of_case(page))
         return PageParts(files.pop(_BODY).decode(), files.pop(_HEAD).decode(), files)
 
     def made_of(self, page: GeneratedPage) -> tuple[object, ...]:
         """What all of parts_of() is made from."""
         return self.parts(page) if page.macro == "case_page" else (*self.parts(page), self._head(page))
+
+    def _twins(self, page: GeneratedPage) -> Mapping[str, str]:
+        if page.macro != "facet_page":
+            return {}
+        return facet_twins(self.shared, self._facet_pages[page.identifier], self.now.site_url)
 
     def _head(self, page: GeneratedPage) -> str:
         return self.heads.html(page.address, page.title, page.summary)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -14,18 +14,19 @@ from macros.editing.cms_configuration import admin_page, admin_policy, cms_confi
 from macros.editing.editor_files import editor_files, published_schemas
 from macros.editing.new_case import new_case_data
 from macros.finding.facet_pages import ROOT, facet_pages
-from macros.finding.search_files import search_files
+from macros.finding.search_files import each_search_file
 from macros.ground.build_cache import Keep, made_anew, packed, unpacked
 from macros.html.rendering import render
 from macros.html.security_policy import content_security_policy, header_files
 from macros.html.standalone_styles import standalone_styles
 from macros.library.content import Content
+from macros.library.shared_content import shared_content
 from macros.model.case_model import Case
-from macros.pages.pages_case import shared_content
 from macros.sharing.case_files import case_file, names, shared_files
-from macros.sharing.data_files import each_data_file
+from macros.sharing.data_files import database_files, sheet_files, text_files
 from macros.sharing.feed import feed
-from macros.sharing.page_twins import MARKDOWN, case_twin, page_twins
+from macros.sharing.open_data import compact_json
+from macros.sharing.page_twins import MARKDOWN, case_twin, facet_twins, page_twins
 from macros.sharing.partner_files import case_partner_files, partner_files
 from macros.sharing.social_cards import card_files, card_name, case_card
 
@@ -82,8 +83,11 @@ def other_files(
     """Path to file of all that is no page of the theme's: short addresses, data files, pictures, the style sheet."""
     groups = file_groups(content, today, site_url, styles, addresses=addresses)
     files = {path: file for _, make in groups for path, file in make()}
+    shared = shared_content(content)
     for case in content.cases:
-        files |= own_files(shared_content(content), case, site_url)
+        files |= own_files(shared, case, site_url)
+    for page in facet_pages(content, today):
+        files |= {path: SiteFile(text) for path, text in facet_twins(shared, page, site_url).items()}
     # A generator that reads the files from disk would take these texts for pages.
     return {path: file for path, file in files.items() if not path.endswith(f"/{MARKDOWN}")}
 
@@ -92,15 +96,20 @@ def file_groups(
     content: Content, today: date, site_url: str, styles: str, keep: Keep = made_anew,
     addresses: Mapping[str, str] | None = None,
 ) -> Iterator[tuple[str, Callable[[], Iterator[tuple[str, SiteFile]]]]]:  # fmt: skip
-    """The files of other_files() that are no case's own, in groups, those that take longest first."""
+    """The files of other_files() that are no single page's own, in groups, those that take longest first."""
 
     def made(make: Callable[[], Mapping[str, str | bytes]]) -> Callable[[], Iterator[tuple[str, SiteFile]]]:
         return lambda: ((path, SiteFile(text)) for path, text in make().items())
 
-    yield "soeg", made(lambda: search_files(content, today))
-    yield "data", lambda: ((path, SiteFile(text)) for path, text in _data_files(content, site_url, keep))
+    def named(make: Callable[[], Iterator[tuple[str, str | bytes]]]) -> Callable[[], Iterator[tuple[str, SiteFile]]]:
+        return lambda: ((path, SiteFile(text)) for path, text in make())
+
+    yield "soeg", named(lambda: each_search_file(content, today, keep))
+    yield "database", named(lambda: _below_data(database_files(content, site_url)))
+    yield "data", named(lambda: _data_files(content, site_url, keep))
+    yield "regneark", named(lambda: _below_data(sheet_files(content, site_url, keep)))
     yield "partnere", made(lambda: partner_files(content, today, site_url, keep))
-    yield "tvillinger", made(lambda: page_twins(content, today, site_url))
+    yield "tvillinger", made(lambda: page_twins(content, site_url))
     yield "delekort", made(lambda: card_files(content, keep))
     yield "skabeloner", made(lambda: blank_files(content, keep))
     yield "trukket", lambda: (found for case in content.withdrawn for found in _entry(case).items())
@@ -129,14 +138,18 @@ def _entry(case: Case) -> dict[str, SiteFile]:
 
 def _data_files(content: Content, site_url: str, keep: Keep) -> Iterator[tuple[str, str | bytes]]:
     """One by one, since together they are large."""
-    yield from ((f"data/{name}", text) for name, text in each_data_file(content, site_url, keep=keep))
-    yield from ((f"data/{name}", text) for name, text in shared_files(content).items())
+    yield from _below_data(text_files(content, site_url, keep=keep))
+    yield from _below_data(shared_files(content).items())
     yield "data/ny-case.json", json.dumps(new_case_data(content), ensure_ascii=False, separators=(",", ":"))
     # Made of the names in the lists and nothing else, and slow to make.
     kept = keep(("redaktion", names(content)), lambda: packed(_for_programs(content)))
-    yield from ((f"data/{name}", made.decode()) for name, made in unpacked(kept).items())
-    yield "data/byg.json", json.dumps(builder_data(content), ensure_ascii=False, separators=(",", ":"))
-    yield "data/feed.xml", feed(content, site_url)
+    yield from _below_data(unpacked(kept).items())
+    yield "data/byg.json", compact_json(builder_data(content))
+    yield "data/feed.xml", feed(content, site_url, keep)
+
+
+def _below_data(files: Iterable[tuple[str, str | bytes]]) -> Iterator[tuple[str, str | bytes]]:
+    return ((f"data/{name}", text) for name, text in files)
 
 
 def _for_programs(content: Content) -> dict[str, str]:

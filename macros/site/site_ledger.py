@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from macros.ground.build_cache import BuildCache, Digest
+from macros.ground.processes import uncollected
 from macros.site.offline_files import Row
 from macros.site.site_folder import write_file
 
@@ -45,14 +46,15 @@ def write_part(folder: str | os.PathLike[str], part: SitePart, cache: BuildCache
     found = cache.find(entry)
     before: dict[str, _Kept] = json.loads(found) if found else {}
     now, rows = {}, {}
-    for lot in part.lots():
-        name = lot.made_of.hex()
-        kept = before.get(name)
-        if kept is None or not _stands(root, kept):
-            kept = [_written(root, path, content) for path, content in lot.make()]
-        now[name] = kept
-        for path, size, digest, *_ in kept:
-            rows[path] = size, digest
+    with uncollected():
+        for lot in part.lots():
+            name = lot.made_of.hex()
+            kept = before.get(name)
+            if kept is None or not _stands(root, kept):
+                kept = [_written(root, path, content) for path, content in lot.make()]
+            now[name] = kept
+            for path, size, digest, *_ in kept:
+                rows[path] = size, digest
     text = json.dumps(now).encode()
     if text != found:
         cache.store(entry, text)
