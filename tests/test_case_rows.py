@@ -9,9 +9,9 @@ import pytest
 from macros.finding.related import RelatedCase
 from macros.html.rendering import environment
 from macros.library.content import Content
+from macros.library.shared_content import shared_content
 from macros.model.vocabulary_model import SinceNote, SourceNote
 from macros.pages import case_rows
-from macros.pages.pages_case import shared_content
 
 HERE = "cases/a/"
 
