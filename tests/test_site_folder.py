@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
 from macros.site.offline_files import row_of
 from macros.site.site_folder import remove_others, write_files
 
@@ -28,6 +30,18 @@ def test_only_a_file_that_differs_is_written(tmp_path: Path) -> None:
     assert [(path, (tmp_path / path).read_text()) for path, _ in now] == now
     untouched = {file.name for file in tmp_path.iterdir() if file.stat().st_mtime == LONG_AGO}
     assert untouched == {"samme"}
+
+
+@pytest.mark.parametrize("at", [0, 1_500_000, 2_499_999])
+def test_a_large_file_that_differs_anywhere_is_written(at: int, tmp_path: Path) -> None:
+    data = bytearray(2_500_000)
+    write_files(tmp_path, [("stor", bytes(data))])
+    os.utime(tmp_path / "stor", (LONG_AGO, LONG_AGO))
+    write_files(tmp_path, [("stor", bytes(data))])
+    assert (tmp_path / "stor").stat().st_mtime == LONG_AGO
+    data[at] = 1
+    write_files(tmp_path, [("stor", bytes(data))])
+    assert (tmp_path / "stor").read_bytes() == data
 
 
 def test_a_file_may_stand_where_a_folder_stood_and_the_other_way_about(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from itertools import groupby
+from itertools import count, groupby, islice
 from typing import Any
 
 from macros.finding.search_columns import finder_columns
@@ -48,6 +48,7 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 # Address, title, text and card of a document; the last two are its pieces of JSON, and only a case has a card.
 _Shown = tuple[str, str, str, str]
+_Named = tuple[str, str]
 
 
 def search_files(content: Content, today: date, keep: Keep = made_anew) -> dict[str, str | bytes]:
@@ -63,23 +64,33 @@ def each_search_file(content: Content, today: date, keep: Keep) -> Iterator[tupl
 
 def _files(content: Content, today: date, keep: Keep) -> Iterator[tuple[str, str | bytes]]:
     others = other_documents(content)
-    shown: list[_Shown] = []
-    for run in kept_of_runs(content, keep, "soegning, vist", _shown):
-        shown += marshal.loads(run)
-    cards = [card for *_, card in shown]
-    shown += [(document.url, document.titel, _json(_texts(document)), "") for document in others]
-    kinds = ["Case"] * len(cards) + [document.art for document in others]
-    texts = [text for _, _, text, _ in shown]
+    texts, size, named = 0, 0, list[_Named]()
+    for url, title, text, _ in _shown(content, others, keep):
+        named.append((url, title))
+        texts, size = texts + 1, size + len(text)
+    texts_a_file = texts if texts <= SMALL_SITE and size <= SMALL_TEXTS else 1
+    yield from _index_files(content, others, named, texts_a_file, keep)
+    yield "danmark.json", _json(outline_data(content))
+    yield from ((name, _json(data)) for name, data in whole_lists(content).items())
+    for key, payload in finder_columns(content, today).items():
+        yield f"filtre/{key}.bin", sealed(payload, len(content.cases))
+    # Read once more rather than held meanwhile: they are most of the search's bytes.
+    cards = (card for *_, card in islice(_shown(content, others, keep), len(content.cases)))
+    yield from _chunks("kort", cards, CARDS_A_FILE)
+    yield from _chunks("tekst", (text for _, _, text, _ in _shown(content, others, keep)), texts_a_file)
+
+
+def _index_files(
+    content: Content, others: Sequence[SearchDocument], named: Sequence[_Named], texts_a_file: int, keep: Keep
+) -> Iterator[tuple[str, str | bytes]]:
     groups = [group.ord for group in content.terms("synonymer")]
-    index = joined_index(
-        list(_runs(content, others)), groups, [place.navn for place in content.terms("kommuner")], keep
-    )
+    names = [place.navn for place in content.terms("kommuner")]
+    kinds = ["Case"] * len(content.cases) + [document.art for document in others]
+    index = joined_index(list(_runs(content, others)), groups, names, keep)
     words, places = list(shards(index.postings)), list(shards(index.positions))
     stamp = 0
     for _, payload in (*words, *places):
         stamp = zlib.crc32(payload, stamp)
-    few = len(texts) <= SMALL_SITE and sum(map(len, texts)) <= SMALL_TEXTS
-    texts_a_file = len(texts) if few else 1
     yield "alle-ord.bin", sealed(word_list(index.documents, index.words), stamp)
     yield "steder.json", _json({"stempel": stamp, "foerste": [first for first, _ in places], "pladser": index.lengths})
     start = {
@@ -89,23 +100,24 @@ def _files(content: Content, today: date, keep: Keep) -> Iterator[tuple[str, str
         "kort": CARDS_A_FILE,
         "tekst": texts_a_file,
         "synonymer": groups,
-        "arter": list(_kinds(kinds, shown)),
-        "titler": [title for _, title, *_ in shown],
-        "adresser": [_short_url(url, title) for url, title, *_ in shown],
+        "arter": list(_kinds(kinds, named)),
+        "titler": [title for _, title in named],
+        "adresser": [_short_url(url, title) for url, title in named],
     }
     yield "start.json", _json(start)
-    yield "danmark.json", _json(outline_data(content))
-    yield from ((name, _json(data)) for name, data in whole_lists(content).items())
-    for key, payload in finder_columns(content, today).items():
-        yield f"filtre/{key}.bin", sealed(payload, len(content.cases))
     for name, rows in (("ord", words), ("steder", places)):
         for at, (_, payload) in enumerate(rows):
             yield f"{name}/{at}.bin", sealed(payload, stamp)
-    yield from _chunks("kort", cards, CARDS_A_FILE)
-    yield from _chunks("tekst", texts, texts_a_file)
 
 
-def _shown(content: Content) -> bytes:
+def _shown(content: Content, others: Sequence[SearchDocument], keep: Keep) -> Iterator[_Shown]:
+    """Every document, the cases first."""
+    for piece in kept_of_runs(content, keep, "soegning, vist", _piece):
+        yield from marshal.loads(piece)
+    yield from ((document.url, document.titel, _json(_texts(document)), "") for document in others)
+
+
+def _piece(content: Content) -> bytes:
     rows = ((case, case_document(content, case)) for case in content.cases)
     return marshal.dumps(
         [(case.url, case.titel, _json(_texts(document)), _json(_card(content, case))) for case, document in rows]
@@ -128,10 +140,13 @@ def _json(value: Any) -> str:
     return _ENCODER.encode(value)
 
 
-def _chunks(name: str, items: Sequence[str], size: int) -> Iterator[tuple[str, str]]:
+def _chunks(name: str, items: Iterator[str], size: int) -> Iterator[tuple[str, str]]:
     """Pieces of JSON in files of a fixed number each; item n stands in file n // size."""
-    for at, start in enumerate(range(0, len(items), max(1, size))):
-        yield f"{name}/{at}.json", f"[{','.join(items[start : start + size])}]"
+    for at in count():
+        some = list(islice(items, max(1, size)))
+        if not some:
+            return
+        yield f"{name}/{at}.json", f"[{','.join(some)}]"
 
 
 def _folder(url: str) -> str:
@@ -143,9 +158,9 @@ def _folder(url: str) -> str:
     return above and above + "/"
 
 
-def _kinds(kinds: Sequence[str], shown: Sequence[_Shown]) -> Iterator[tuple[str, str, int]]:
+def _kinds(kinds: Sequence[str], named: Sequence[_Named]) -> Iterator[tuple[str, str, int]]:
     """Runs of one kind: its name, what its addresses begin with, and how many there are."""
-    rows = ((kind, _folder(url)) for kind, (url, *_) in zip(kinds, shown, strict=True))
+    rows = ((kind, _folder(url)) for kind, (url, _) in zip(kinds, named, strict=True))
     for (kind, folder), run in groupby(rows):
         yield kind, folder, len(list(run))
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from macros.html.prose import plain
@@ -20,28 +22,39 @@ SEARCHED = {
     "modeltekster": ("titel", "passer_naar", "tekst"),
     "aftaleklausuler": ("tekst",),
 }
-# Where the file says which program wrote it last, and at which change: four bytes each.
-_WRITTEN_BY, _NEUTRAL_VERSION = slice(96, 100), (3_040_000).to_bytes(4, "big")
+# Where the file says in four bytes which program wrote it last.
+_WRITTEN_BY, _NEUTRAL_VERSION = 96, (3_040_000).to_bytes(4, "big")
 
 
 def database(content: Content, site_url: str) -> bytes:
     """The file; site_url ends with a slash and makes the addresses whole."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        with connection:
-            for table in TABLES:
-                connection.execute(_create(table))
-                _fill(connection, table, table.rows(content, site_url))
-            for name, columns in SEARCHED.items():
-                _search(connection, name, columns)
-        connection.execute("PRAGMA foreign_keys = ON")
-        if wrong := connection.execute("PRAGMA foreign_key_check").fetchall():
-            raise ValueError(f"rækker peger på noget, der ikke er der: {wrong[:3]}")
-        made = bytearray(connection.serialize())
-    finally:
-        connection.close()
-    made[_WRITTEN_BY] = _NEUTRAL_VERSION
-    return bytes(made)
+    # In a file rather than in memory, since in a large library it is as large as all content, and is copied out.
+    with TemporaryDirectory(prefix="alliancebanken-") as folder:
+        file = Path(folder) / "data.sqlite"
+        connection = sqlite3.connect(file)
+        try:
+            # Nobody else reads it, and what is not whole is thrown away.
+            connection.execute("PRAGMA journal_mode = OFF")
+            connection.execute("PRAGMA synchronous = OFF")
+            _fill_all(connection, content, site_url)
+        finally:
+            connection.close()
+        with file.open("r+b") as made:
+            made.seek(_WRITTEN_BY)
+            made.write(_NEUTRAL_VERSION)
+        return file.read_bytes()
+
+
+def _fill_all(connection: sqlite3.Connection, content: Content, site_url: str) -> None:
+    with connection:
+        for table in TABLES:
+            connection.execute(_create(table))
+            _fill(connection, table, table.rows(content, site_url))
+        for name, columns in SEARCHED.items():
+            _search(connection, name, columns)
+    connection.execute("PRAGMA foreign_keys = ON")
+    if wrong := connection.execute("PRAGMA foreign_key_check").fetchall():
+        raise ValueError(f"rækker peger på noget, der ikke er der: {wrong[:3]}")
 
 
 def metadata(content: Content, site_url: str) -> dict[str, Any]:

@@ -9,8 +9,12 @@ import os
 import shutil
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from macros.site.offline_files import Row, row_of
+
+# So much of a file is looked at in one go.
+_BLOCK = 1 << 20
 
 
 def write_files(folder: str | os.PathLike[str], files: Iterable[tuple[str, str | bytes]]) -> dict[str, Row]:
@@ -30,9 +34,16 @@ def _held(file: str, data: bytes) -> os.stat_result | None:
     try:
         with open(file, "rb", buffering=0) as found:  # noqa: PTH123 (half the time of a Path, and there are very many)
             state = os.fstat(found.fileno())
-            return state if state.st_size == len(data) and found.read() == data else None
+            return state if state.st_size == len(data) and _same(found, data) else None
     except OSError:
         return None
+
+
+def _same(found: BinaryIO, data: bytes) -> bool:
+    if len(data) <= _BLOCK:
+        return found.read() == data
+    whole = memoryview(data)
+    return all(found.read(_BLOCK) == whole[start : start + _BLOCK] for start in range(0, len(data), _BLOCK))
 
 
 def _write(file: str, data: bytes) -> os.stat_result:
