@@ -50,11 +50,20 @@ def _distance(x: float, y: float, edges: list[_Edge], least: float) -> float:
     """
     nearest = float("inf")
     for at, (x1, y1, _, _, dx, dy, square) in enumerate(edges):
-        along = max(0.0, min(1.0, ((x - x1) * dx + (y - y1) * dy) / square))
-        nearest = min(nearest, hypot(x - x1 - along * dx, y - y1 - along * dy))
-        if nearest <= least:
-            edges.insert(0, edges.pop(at))
-            break
+        right, down = x - x1, y - y1
+        along = (right * dx + down * dy) / square
+        # Most edges are nearest at one of their ends, which is seen sooner than it is worked out.
+        if along <= 0.0:
+            far = hypot(right, down)
+        elif along >= 1.0:
+            far = hypot(right - dx, down - dy)
+        else:
+            far = hypot(right - along * dx, down - along * dy)
+        if far < nearest:
+            nearest = far
+            if nearest <= least:
+                edges.insert(0, edges.pop(at))
+                break
     return nearest
 
 
