@@ -21,7 +21,7 @@ def define_env(env: Any) -> None:
         for name in MACROS:
             env.macro(partial(getattr(pages, name)), name)
         return
-    pages = Pages(building.content, building.today, building.site_url, building.addresses)
+    pages = Pages(building.content, building.today, building.site_url, building.addresses, building.cache.keep)
 
     def body(name: str, *arguments: str) -> str:
         return building.leave(name, arguments, lambda: page_body(getattr(pages, name)(*arguments)))

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from macros.editing.readability import case_text, lix
+from macros.ground.build_cache import BuildCache
 from macros.library.content import Content
+from macros.pages import pages_language
 from macros.pages.pages import Pages
 
 DAY = date(2026, 11, 22)
@@ -25,3 +31,21 @@ def test_every_case_stands_once_the_hardest_first(content: Content) -> None:
     numbers = [int(number) for number in re.findall(r"</th><td>(\d+)</td>", shown)]
     assert numbers == sorted((lix(case_text(case)) for case in content.cases), reverse=True)
     assert len(numbers) == len(content.cases)
+
+
+def test_a_changed_case_has_only_its_own_lot_weighed_anew(
+    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed: list[str] = []
+    monkeypatch.setattr(pages_language, "_LOT", 5)
+    monkeypatch.setattr(pages_language, "case_text", lambda case: weighed.append(case.id) or case_text(case))
+    cache = BuildCache(tmp_path, b"kode")
+    plain = Pages(content, DAY).reading_table()
+    weighed.clear()
+    assert Pages(content, DAY, keep=cache.keep).reading_table() == plain
+    assert sorted(weighed) == sorted(case.id for case in content.cases)
+    weighed.clear()
+    case = content.cases[6].model_copy(update={"kort": "Uoverskuelighedsproblematikker."})
+    after = replace(content, cases=(*content.cases[:6], case, *content.cases[7:]))
+    assert Pages(after, DAY, keep=cache.keep).reading_table() == Pages(after, DAY).reading_table() != plain
+    assert weighed[:5] == [one.id for one in after.cases[5:10]] and len(weighed) == 5 + len(after.cases)

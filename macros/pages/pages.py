@@ -10,6 +10,7 @@ from macros.editing.guide_pictures import GUIDE_PICTURES, WIDTH
 from macros.finding.facet_pages import theme_listing
 from macros.finding.facets import current_region, facets
 from macros.finding.related import related_cases
+from macros.ground.build_cache import Keep, made_anew
 from macros.ground.danish import sort_key
 from macros.html.long_lists import LESSONS_OF_THEME, OF_THEME, share
 from macros.html.rendering import render
@@ -61,10 +62,11 @@ class Pages(
     """Every page's content as Markdown or HTML text, made from one content on one day."""
 
     def __init__(
-        self, content: Content, today: date, site_url: str = "", addresses: Mapping[str, str] | None = None
-    ) -> None:
+        self, content: Content, today: date, site_url: str = "", addresses: Mapping[str, str] | None = None,
+        keep: Keep = made_anew,
+    ) -> None:  # fmt: skip
         """Addresses are the repository's ("repository") and the editors' ("kontakt"), as mkdocs.yml has them."""
-        self.content, self.today, self.site_url = content, today, site_url
+        self.content, self.today, self.site_url, self.keep = content, today, site_url, keep
         self.addresses = addresses or {}
 
     def _groups(self) -> Groups:
