@@ -44,6 +44,12 @@ def test_a_page_asks_for_the_sheets_that_its_classes_stand_in() -> None:
     assert sheets.linked(page.format("b c")).count("<link") == 3
 
 
+def test_a_script_is_told_where_its_sheet_is_and_no_class_asks_for_it() -> None:
+    sheets = travelling({**TEXTS, "views": ".a .e{}"})
+    page = PAGE.format(sheets.addresses["print"], 'e" data-stilark="{}')
+    assert sheets.linked(page.format("views")) == page.format(f"../{sheets.addresses['views']}")
+
+
 def test_a_sheets_name_changes_with_what_it_holds() -> None:
     before, after = travelling(TEXTS), travelling({**TEXTS, "main": ".a{color:red}"})
     assert before.addresses["main"] != after.addresses["main"]

@@ -20,6 +20,7 @@ _PAGE_SOURCES = ("macros/theme/**/*.html", "macros/templates/*", "docs/**/*.md",
 # Sheet -> the files that it takes, by name without number. Files that stand in none of them are in "main".
 SHEETS = {
     "finding": ("finder",),
+    "views": ("finder-views",),
     "choosing": ("comparison", "situations"),
     "insight": ("municipality-map", "lessons", "figure-table", "partners"),
     "agreements": ("builder", "drafts", "matrix", "builder-start", "builder-next", "new-case"),
@@ -32,6 +33,8 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _BLOCK = re.compile(r"\{[^{}]*\}")
 _CLASS = re.compile(r"\.([A-Za-z_][\w-]*)")
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
+# What a script fetches itself: a page names the sheet, and is handed its address.
+_ASKED = re.compile(r'data-stilark="([a-z]+)"')
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*)" media="print">')
 
 
@@ -80,6 +83,9 @@ class Sheets:
             root = found[1].removesuffix(self.addresses["print"])
             return "".join(f'<link rel="stylesheet" href="{root}{address}">\n' for address in needed) + found[0]
 
+        if root := _LINK.search(html):
+            above = root[1].removesuffix(self.addresses["print"])
+            html = _ASKED.sub(lambda asked: f'data-stilark="{above}{self.addresses[asked[1]]}"', html)
         return _LINK.sub(links, html, count=1) if needed else html
 
 
@@ -87,7 +93,7 @@ def travelling(texts: Mapping[str, str]) -> Sheets:
     """Sheets from each one's name and text."""
     addresses = {name: sheet_address(name, text) for name, text in texts.items()}
     classes = {name: class_names(text) for name, text in texts.items()}
-    chosen = [name for name in texts if name not in ("main", "print")]
+    chosen = [name for name in texts if name not in ("main", "print", "views")]
     own = {name: classes[name] - classes["main"] for name in chosen}
     return Sheets(addresses, {addresses[name]: text for name, text in texts.items()}, own)
 

@@ -41,6 +41,18 @@ def test_every_view_shows_the_same_cases(name: str, page: Page, site: str) -> No
     expect(page.locator(".finder__view")).to_be_hidden()
 
 
+def test_a_views_style_travels_with_it_and_stands_before_it_is_seen(page: Page, site: str) -> None:
+    sheet = page.locator('link[href*="/views."]')
+    page.goto(site + "cases/")
+    components_ready(page)
+    expect(sheet).to_have_count(0)
+    page.locator('[name=visning][value="danmark"]').check()
+    expect(page.locator(".finder-map")).to_have_css("display", "grid")
+    page.get_by_role("button", name="Vælg og sammenlign").click()
+    expect(page.get_by_role("region", name="Cases at sammenligne")).to_have_css("position", "sticky")
+    expect(sheet).to_have_count(1)
+
+
 def test_a_heading_of_the_table_sorts_and_keeps_the_focus(page: Page, site: str, content: Content) -> None:
     view(page, site, "tabel", "tema=koordineret-virksomhedsindsats&")
     page.get_by_role("button", name="Sted").press("Enter")

@@ -1,6 +1,7 @@
 /** Choosing two to five of the found cases to put side by side. Fetched when a reader wants to; the choice lasts as long as the page. */
 
 import { MOST, writeAddress } from "../comparison/address.mjs";
+import { viewStyle } from "./view-style.mjs";
 import { element } from "./views.mjs";
 
 const LEAST = 2;
@@ -17,6 +18,7 @@ export class ComparisonChoice {
     this.said.setAttribute("role", "status");
     this.link = /** @type {HTMLAnchorElement} */ (element("a", "button"));
     this.bar.append(this.said, this.link);
+    this.bar.hidden = true;
     this.results.append(this.bar);
     /** @type {Map<string, string>} id -> title, in the order of choosing */
     this.chosen = new Map();
@@ -28,7 +30,10 @@ export class ComparisonChoice {
   }
 
   /** @param {boolean} on  whether the reader is choosing */
-  set(on) {
+  async set(on) {
+    this.on = on;
+    if (on) await viewStyle(this.results);
+    if (this.on !== on) return;
     if (on) this.watcher.observe(this.results, { childList: true, subtree: true, attributeFilter: ["data-case"] });
     else {
       this.watcher.disconnect();

@@ -2,6 +2,7 @@
 
 import { fetchJson } from "../search/files.mjs";
 import { count, facetCounts, meeting, noCases } from "./columns.mjs";
+import { viewStyle } from "./view-style.mjs";
 import { element } from "./views.mjs";
 
 /** @typedef {import("./views.mjs").Found} Found */
@@ -14,7 +15,7 @@ const DARKEST = 3;
 /** @param {HTMLElement} place @param {Found} found */
 export async function draw(place, found) {
   const { columns, base, cards } = found.data;
-  const [outlines] = await Promise.all([/** @type {Promise<Outlines>} */ (fetchJson(`${base}danmark.json`)), columns.load(["kommune"])]);
+  const [outlines] = await Promise.all([/** @type {Promise<Outlines>} */ (fetchJson(`${base}danmark.json`)), columns.load(["kommune"]), viewStyle(place)]);
   const counts = facetCounts(found.wishes, columns, ["kommune"]).get("kommune") ?? new Map();
   const chosen = new Set(found.chosen("kommune"));
   const places = [...counts].map(([id, number]) => ({ id, name: outlines.kommuner[id][0], number, chosen: chosen.has(id) }));

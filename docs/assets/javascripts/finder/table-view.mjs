@@ -1,5 +1,6 @@
 /** The found cases as a table with their strongest figure; a heading sorts. */
 
+import { viewStyle } from "./view-style.mjs";
 import { element } from "./views.mjs";
 
 /** @typedef {import("./views.mjs").Found} Found */
@@ -11,7 +12,7 @@ const HEADINGS = /** @type {const} */ ([["Nr.", "nummer"], ["Case", ""], ["Sted"
 export async function draw(place, found) {
   const { rows, data, limit, why } = found;
   const shown = rows.slice(0, limit);
-  const cards = await Promise.all(shown.map((row) => data.cards.card(row)));
+  const [cards] = await Promise.all([Promise.all(shown.map((row) => data.cards.card(row))), viewStyle(place)]);
   const lines = cards.map((card, at) => line(card, shown[at], found));
   const body = document.createElement("tbody");
   body.append(...lines);

@@ -1,6 +1,7 @@
 /** The found cases as cards under their themes. */
 
 import { count, has, meeting } from "./columns.mjs";
+import { viewStyle } from "./view-style.mjs";
 import { drawCards, element } from "./views.mjs";
 
 /** @typedef {import("./views.mjs").Found} Found */
@@ -8,7 +9,7 @@ import { drawCards, element } from "./views.mjs";
 /** @param {HTMLElement} place @param {Found} found */
 export async function draw(place, found) {
   const { columns } = found.data;
-  await columns.load(["tema"]);
+  await Promise.all([columns.load(["tema"]), viewStyle(place)]);
   const shown = found.rows.slice(0, found.limit);
   const left = meeting(found.wishes, columns.size);
   const groups = [...(columns.loaded.get("tema") ?? [])]
