@@ -154,6 +154,31 @@ def test_the_numbers_follow_what_is_chosen(finder: Page, content: Content) -> No
         expect(count_of(finder, "tema", theme.id)).to_have_text(str(number))
 
 
+# The cards and numbers that stand in the window one frame after a press, and what the whole page says at last.
+FIRST_FRAME = """
+(selector) => new Promise((resolve) => {
+  const inWindow = ({ top, height }) => height > 0 && top < innerHeight;
+  const shows = (item) => inWindow(item.getBoundingClientRect()) && item.checkVisibility({ contentVisibilityAuto: true });
+  const look = (which) => [...document.querySelectorAll(which)].filter(shows).map((item) => item.textContent);
+  document.querySelector(selector).click();
+  requestAnimationFrame(() => setTimeout(() => {
+    const first = [look(".finder__results h3 a"), look(".facet[open] .facet__count")];
+    setTimeout(() => resolve([first, [look(".finder__results h3 a"), look(".facet[open] .facet__count")]]), 600);
+  }));
+})
+"""
+
+
+def test_what_is_in_the_window_is_whole_in_the_first_frame(finder: Page) -> None:
+    box(finder, "tema", "skole-og-virksomhed").check()
+    settled(finder, 4)
+    for name, value in (("tema", "specifikke-kompetencer"), ("maalgruppe", "ledige"), ("maalgruppe", "ledige")):
+        selector = f'input[name="{name}"][value="{value}"]'
+        finder.locator(selector).scroll_into_view_if_needed()
+        first, last = finder.evaluate(FIRST_FRAME, selector)
+        assert first[0] and first == last
+
+
 def test_words_and_facets_work_together(finder: Page) -> None:
     ask(finder, "Horsens")
     expect(finder.locator("[data-count]")).not_to_have_text("22")

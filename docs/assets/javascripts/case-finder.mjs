@@ -1,13 +1,14 @@
 /** <case-finder>: brings the server's form and list to life. The address is the state; nothing is fetched before it asks. */
 
 import { answer, loadEngine } from "./finder/answer.mjs";
-import { Cards, MAKERS, whyPlace } from "./finder/views.mjs";
+import { Cards, MAKERS, write } from "./finder/views.mjs";
 import { Address } from "./finder/address.mjs";
+import { behind, layOutNext } from "./finder/behind.mjs";
+import { offerToBuild } from "./finder/build-offer.mjs";
 import { Columns, facetCounts } from "./finder/columns.mjs";
 import { SeenCards } from "./finder/seen-cards.mjs";
 import { isEmpty, writeState } from "./finder/state.mjs";
 import { Wishes } from "./finder/wishes.mjs";
-import { fetchJson } from "./search/files.mjs";
 
 /** @typedef {import("./finder/answer.mjs").Answer} Answer */
 /** @typedef {import("./finder/state.mjs").FinderState} FinderState */
@@ -65,7 +66,7 @@ class CaseFinder extends HTMLElement {
       this.address?.forget();
       this.fromAddress();
     });
-    this.seen = new SeenCards(this.part(".finder__count"), WINDOW);
+    this.seen = new SeenCards(this.part(".finder__results"));
   }
 
   fromAddress() {
@@ -84,7 +85,7 @@ class CaseFinder extends HTMLElement {
     this.limit = WINDOW;
     const state = this.wishes.read();
     this.address.write(writeState(state), step);
-    return this.show(state);
+    return this.show(state).then(layOutNext);
   }
 
   /** @param {FinderState} state */
@@ -101,7 +102,8 @@ class CaseFinder extends HTMLElement {
       this.showFound(found, state);
       await this.draw(found, state);
       await this.count(found); // what a text search needs for its counts is asked for behind the results themselves
-      this.offer(found).catch(() => {}); // the link leads to the builder all the same
+      // The link leads to the builder all the same.
+      behind([found], 1, () => this.offer(found).catch(() => {}), () => this.found === found);
     } catch {
       if (this.current === state) this.showAll(NOT_FETCHED);
     }
@@ -110,12 +112,26 @@ class CaseFinder extends HTMLElement {
   /** The server's own list. @param {string} [notice] */
   showAll(notice = this.unknownText()) {
     this.found = null;
+    const all = this.part(".finder__all");
+    if (all.hidden) this.seenFirst(all);
     this.showPlace(".finder__all");
     for (const part of [".finder__near", ".finder__also", ".finder__spelling", ".finder__blocking", ".finder__build", ".finder__more"]) this.part(part).hidden = true;
-    this.wishes.showCounts();
+    this.showCounts();
     this.wishes.showChips(this.wishes.read());
     this.tell(this.total);
     this.notice(notice);
+  }
+
+  /** What nobody sees yet of the server's list comes behind what the reader sees. @param {HTMLElement} all */
+  seenFirst(all) {
+    let above = 0;
+    const later = [];
+    for (const group of all.querySelectorAll(".finder__group")) {
+      if (above >= this.seen.number) later.push(group);
+      above += group.querySelectorAll("[data-row]").length;
+    }
+    for (const group of later) group.classList.add("finder__later");
+    behind(later, 1, (group) => group.classList.remove("finder__later"), () => true);
   }
 
   /** Shows one of the places where cases stand. @param {string} shown */
@@ -143,24 +159,17 @@ class CaseFinder extends HTMLElement {
     const made = (MAKERS[state.view] ?? MAKERS[""])();
     const view = made instanceof Promise ? await made : made; // without a wait, the list is there in the same frame
     const marks = text?.rows.map((row) => row.mark) ?? [];
-    const why = async (/** @type {number} */ row, /** @type {HTMLElement} */ item) => {
-      const file = await fetchJson(`${this.base}tekst/${Math.floor(row / (engine?.start.tekst ?? 1))}.json`);
-      const { reason, writeReason } = await import("./search/snippet.mjs");
-      if (this.current !== state) return;
-      const said = reason(file[row % (engine?.start.tekst ?? 1)], marks);
-      const place = whyPlace(item, said !== null);
-      if (said && place) writeReason(place, said);
-    };
+    const search = { base: this.base, perFile: engine?.start.tekst ?? 1, marks, wanted: () => this.current === state };
+    const why = (/** @type {number} */ row, /** @type {HTMLElement} */ item) => import("./finder/card-finisher.mjs").then(({ writeWhy }) => writeWhy(item, row, search));
     const known = (/** @type {number} */ row) => engine?.document(row);
     this.part(".finder__more").hidden = rows.length <= this.limit;
-    this.part(".finder__more button").textContent = `Vis ${Math.min(WINDOW, rows.length - this.limit)} flere`;
+    if (rows.length > this.limit) write(this.part(".finder__more button"), `Vis ${Math.min(WINDOW, rows.length - this.limit)} flere`);
     if (this.current !== state) return;
-    await view.draw(this.part(state.view ? ".finder__view" : ".finder__flat"), { rows, wishes: found.wishes, order: state.order, known, why: marks.length ? why : null, limit: this.limit, first: this.limit > WINDOW ? this.limit : this.seen?.number ?? WINDOW, ...this.acts(state) });
+    await view.draw(this.part(state.view ? ".finder__view" : ".finder__flat"), { rows, wishes: found.wishes, order: state.order, known, why: marks.length ? why : null, limit: this.limit, first: this.limit > WINDOW ? this.limit : this.seen.number, ...this.acts(state) });
   }
 
   /** The ways on from what was found. @param {Answer} found */
   async offer({ rows }) {
-    const { offerToBuild } = await import("./finder/build-offer.mjs");
     await offerToBuild(this.part(".finder__build"), rows, this.cards);
   }
 
@@ -194,7 +203,14 @@ class CaseFinder extends HTMLElement {
   async count(found) {
     const keys = this.wishes.openFacets();
     await this.columns.load(keys);
-    if (this.found === found) this.wishes.showCounts(facetCounts(found.wishes, this.columns, keys));
+    if (this.found === found) this.showCounts(facetCounts(found.wishes, this.columns, keys));
+  }
+
+  /** The counts that a reader sees now, and those that are out of the window a frame later. @param {Map<string, Map<string, number>>} [counts] */
+  showCounts(counts) {
+    const { current, wishes } = this;
+    wishes.showCounts(counts, (key) => wishes.seen.has(key));
+    behind([counts], 1, () => wishes.showCounts(counts, (key) => !wishes.seen.has(key)), () => this.current === current);
   }
 
   /** What is said where nothing fits or a word is unknown. @param {Answer} found @param {FinderState} state */
@@ -231,8 +247,8 @@ class CaseFinder extends HTMLElement {
   /** @param {number} number */
   tell(number) {
     const text = number === this.total ? "cases" : `af ${this.total} cases`;
-    this.part("[data-count]").textContent = String(number);
-    this.part(".finder__count-text").textContent = text;
+    write(this.part("[data-count]"), String(number));
+    write(this.part(".finder__count-text"), text);
     clearTimeout(this.settling);
     this.settling = setTimeout(() => (this.part("[data-announce]").textContent = `${number} ${text}`), SETTLED);
   }

@@ -26,21 +26,18 @@ class ListButton extends HTMLElement {
   }
 
   start() {
-    if (!this.button) this.make(); // a card that moves in the page takes its button along
+    if (!this.button) this.make(); // a card that moves in the page takes its button along, and so does a copy of it
     this.stop?.();
     this.stop = onListChange(() => this.show());
     this.show();
   }
 
   make() {
-    this.label = part("span", "list-button__label");
-    this.about = part("span", "visually-hidden");
-    this.button = part("button", "list-button__button");
-    this.button.setAttribute("type", "button");
-    this.button.append(this.label, this.about);
-    this.said = part("span", "list-button__said");
-    this.said.setAttribute("role", "status");
-    this.replaceChildren(this.button, this.said);
+    if (!this.firstElementChild) this.append(...parts());
+    this.button = /** @type {HTMLButtonElement} */ (this.firstElementChild);
+    this.said = /** @type {HTMLElement} */ (this.lastElementChild);
+    this.said.textContent = "";
+    this.label = /** @type {HTMLElement} */ (this.button.firstElementChild);
     this.button.addEventListener("click", () => this.toggle());
     for (const near of ["pointerenter", "focus"]) this.button.addEventListener(near, () => import("./list/toggle.mjs").catch(() => {}), { once: true });
   }
@@ -63,22 +60,35 @@ class ListButton extends HTMLElement {
 
   async show() {
     this.hidden = !this.ref; // a specimen on a page about design
-    const about = this.subject ? `: ${this.subject}` : "";
-    if (this.about && this.about.textContent !== about) this.about.textContent = about;
     if (!isKept() || !this.label?.textContent) this.draw(false);
     if (isKept()) this.draw((await import("./list/store.mjs")).isListed(this.ref));
   }
 
   /** @param {boolean} listed */
   draw(listed) {
-    this.button?.setAttribute("aria-pressed", String(listed));
-    if (this.label) this.label.textContent = listed ? "På min liste" : "Læg på min liste";
+    const label = listed ? "På min liste" : "Læg på min liste";
+    const { button, label: place, subject } = this;
+    if (!button || !place) return;
+    button.ariaLabel = subject ? `${label}: ${subject}` : label;
+    if (place.textContent === label) return; // as in a card that comes back
+    button.ariaPressed = String(listed);
+    place.textContent = label;
   }
 
   async toggle() {
     const { toggle } = await import("./list/toggle.mjs");
     toggle(this.ref, (...words) => this.said?.replaceChildren(...words), () => this.button?.focus());
   }
+}
+
+/** The button with its text, and the place for what is said. */
+function parts() {
+  const button = part("button", "list-button__button");
+  button.setAttribute("type", "button");
+  button.append(part("span", "list-button__label"));
+  const said = part("span", "list-button__said");
+  said.setAttribute("role", "status");
+  return [button, said];
 }
 
 /** @param {string} name @param {string} className */

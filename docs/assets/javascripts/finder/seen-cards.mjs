@@ -1,24 +1,42 @@
 /** How many cards a reader sees at once, known before it is needed: to ask while something is drawn would lay the page out twice. */
 
-// The least room that a card takes, and about what stands above the first one, in pixels.
-const WIDTH = 272;
-const HEIGHT = 200;
-const ABOVE = 300;
+const LOWEST = 180; // pixels that a card takes at least, until one has been seen
+const CHIPS = 46; // pixels that the row of chips takes
 
 export class SeenCards {
-  /** @param {HTMLElement} top  what stands above the cards, as wide as they @param {number} most  how many there may be */
-  constructor(top, most) {
-    this.number = most;
-    const watcher = new IntersectionObserver(([{ boundingClientRect: { bottom, width } }]) => {
-      const rows = Math.max(1, Math.ceil((innerHeight - ABOVE) / HEIGHT));
-      const columns = Math.max(1, Math.floor(width / WIDTH));
-      // Whoever has gone down into the list sees others than its first cards.
-      this.number = bottom < ABOVE / 2 ? most : Math.min(most, rows * columns);
-    }, { rootMargin: `-${ABOVE / 2}px 0px 0px` });
-    watcher.observe(top);
+  /** @param {HTMLElement} results  what holds the lists and what stands above them */
+  constructor(results) {
+    this.results = results;
+    this.scrolled = 0;
+    // Before the page has been seen: enough for most windows, few enough for a slow processor.
+    this.columns = 2;
+    this.height = LOWEST;
+    this.room = 3 * LOWEST;
+    // A moment when the page is laid out, so that it costs nothing to ask.
+    const watcher = new IntersectionObserver(() => this.#measure());
+    watcher.observe(results);
     addEventListener("resize", () => {
-      watcher.unobserve(top);
-      watcher.observe(top);
+      watcher.unobserve(results);
+      watcher.observe(results);
     });
+    addEventListener("scroll", () => (this.scrolled = scrollY), { passive: true });
+  }
+
+  /** The most cards of a list that can be in the window now. */
+  get number() {
+    return this.columns * Math.max(1, Math.ceil((this.room + this.scrolled) / this.height));
+  }
+
+  #measure() {
+    const place = /** @type {HTMLElement | null} */ (this.results.querySelector(":is(.finder__flat, .finder__all):not([hidden])"));
+    const list = place?.matches("ol") ? place : place?.querySelector("ol");
+    if (!place || !list) return;
+    this.scrolled = scrollY;
+    const { gridTemplateColumns, rowGap } = getComputedStyle(list);
+    const heights = Array.from(place.querySelectorAll("[data-row]"), (card) => card.getBoundingClientRect().height).filter(Boolean);
+    this.height = (heights.length ? Math.min(...heights) : LOWEST) + parseFloat(rowGap);
+    const chips = /** @type {HTMLElement} */ (this.results.querySelector(".finder__chips")).hidden ? CHIPS : 0;
+    this.room = innerHeight - place.getBoundingClientRect().top - scrollY - chips;
+    this.columns = gridTemplateColumns.split(" ").length;
   }
 }

@@ -1,6 +1,7 @@
 /** The ways to show the cases that were found, and the small pieces of page they are built of. A view draws the rows it is given, in their order, into a place of its own. */
 
 import { fetchJson } from "../search/files.mjs";
+import { behind } from "./behind.mjs";
 
 /** @typedef {import("./card-maker.mjs").Card} Card */
 /** @typedef {import("./columns.mjs").Columns} Columns */
@@ -31,51 +32,40 @@ export const MAKERS = {
 };
 
 /** How many of those that nobody sees yet are drawn in a frame, so that a slow processor has time for the reader between them. */
-const A_FRAME = 6;
+const A_FRAME = 4;
+/** So many are never skipped: it costs more to find out that they are in the window than to lay them out. */
+const ALWAYS = 20;
 
-/** @type {WeakMap<HTMLElement, IntersectionObserver>} what a place's latest drawing watches */
-const watching = new WeakMap();
+/** @type {WeakMap<HTMLElement, Found>} what was drawn in a place last */
+const drawn = new WeakMap();
 
 /** Cards in a list; what a card says and why it is there is fetched as it comes near the window. @param {HTMLElement} place @param {Found} found */
-export async function drawCards(place, { rows, data, known, why, limit, first }) {
+export async function drawCards(place, found) {
+  const { rows, data, known, why, limit, first } = found;
   const shown = rows.slice(0, limit);
   if (!data.cards.drawable(shown)) await data.cards.ready(shown);
-  watching.get(place)?.disconnect();
-  const watcher = new IntersectionObserver((entries, observer) => {
-    const near = /** @type {HTMLElement[]} */ (entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => target));
-    for (const item of near) observer.unobserve(item);
-    finish(near);
-  }, { rootMargin: "100px" });
-  watching.set(place, watcher);
-  // Filled together, so that the page is laid out once; where one cannot be had, its title and link stand there all the same.
-  const finish = async (/** @type {HTMLElement[]} */ items) => {
-    const numbers = items.map((item) => Number(item.dataset.row));
-    await Promise.allSettled(numbers.map((row) => data.cards.card(row)));
-    await Promise.allSettled(numbers.map((row) => data.cards.whole(row)));
-    await Promise.allSettled(numbers.map((row, at) => why?.(row, items[at])));
+  drawn.set(place, found);
+  const wanted = () => drawn.get(place) === found && place.isConnected && !place.closest("[hidden]");
+  const draw = (/** @type {number} */ row, /** @type {number} */ at) => {
+    const item = data.cards.item(row, known(row));
+    if (place.children[at] !== item) place.insertBefore(item, place.children[at] ?? null);
+    item.className = at < ALWAYS ? "finder__early" : "";
+    if (!why) item.querySelector(".case-card__why")?.remove();
+    if (why || item.ariaBusy) import("./card-finisher.mjs").then(({ finishNear }) => finishNear(item, found));
   };
-  const draw = (/** @type {number} */ from, /** @type {number} */ to) => {
-    for (let at = from; at < to; at += 1) {
-      const item = data.cards.item(shown[at], known(shown[at]));
-      if (place.children[at] !== item) place.insertBefore(item, place.children[at] ?? null);
-      item.classList.toggle("finder__early", at < first);
-      if (!why) whyPlace(item, false);
-      if (why || item.ariaBusy) watcher.observe(item);
-    }
+  // What stays is not moved: a card that is put anywhere is laid out anew. Below what a reader sees, cards come and go later.
+  const seen = shown.slice(0, first);
+  const items = new Set(seen.map((row) => data.cards.item(row, known(row))));
+  const others = /** @type {HTMLElement[]} */ ([...place.children]).filter((item) => !items.has(item));
+  const clear = () => {
+    const stay = new Set(shown.map(String));
+    for (const item of others) if (!stay.has(item.dataset.row ?? "")) item.remove();
   };
-  // What stays is not moved: a card that is put anywhere is laid out anew.
-  const kept = new Set(shown.map(String));
-  for (const item of [.../** @type {HTMLCollectionOf<HTMLElement>} */ (place.children)]) if (!kept.has(item.dataset.row ?? "")) item.remove();
-  draw(0, Math.min(first, shown.length));
-  const wanted = () => watching.get(place) === watcher && place.isConnected && !place.closest("[hidden]");
-  const rest = (/** @type {number} */ from) => {
-    if (from < shown.length) requestAnimationFrame(() => setTimeout(() => {
-      if (!wanted()) return;
-      draw(from, Math.min(from + A_FRAME, shown.length));
-      rest(from + A_FRAME);
-    }));
-  };
-  rest(first);
+  for (const item of others) item.className = "finder__later";
+  if (seen.length < first) clear();
+  seen.forEach(draw);
+  const rest = shown.slice(first).map((row, at) => () => draw(row, first + at));
+  behind([clear, ...rest], A_FRAME, (act) => act(), wanted);
 }
 
 /**
@@ -87,6 +77,13 @@ export function element(name, className, text = "") {
   if (className) made.className = className;
   if (text) made.textContent = text;
   return made;
+}
+
+/** Changes a text in its place: a new node for each costs more than all the counting. @param {HTMLElement} place @param {string} text */
+export function write(place, text) {
+  if (place.textContent === text) return;
+  if (place.firstChild instanceof Text) place.firstChild.data = text;
+  else place.textContent = text;
 }
 
 /**
@@ -119,20 +116,6 @@ export function chip(label, spoken, act) {
   const item = document.createElement("li");
   item.append(dropButton(label, spoken, act));
   return item;
-}
-
-/**
- * The place under a card where it says why its case was found; none where there is nothing to say.
- * @param {HTMLElement} item @param {boolean} wanted
- * @returns {HTMLElement | null}
- */
-export function whyPlace(item, wanted) {
-  const known = /** @type {HTMLElement | null} */ (item.querySelector(".case-card__why"));
-  if (!wanted) known?.remove();
-  if (!wanted || known) return wanted ? known : null;
-  const made = element("p", "case-card__why");
-  item.querySelector(".case-card, [data-why]")?.append(made);
-  return made;
 }
 
 const CARDS_A_FILE = 4; // CARDS_A_FILE in macros/finding/search_files.py

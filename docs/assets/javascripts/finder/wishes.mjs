@@ -1,16 +1,10 @@
 /** The finder's form: reads and writes the wishes that the reader has set, and shows counts, chips and badges. */
 
 import { readState } from "./state.mjs";
-import { chip, element } from "./views.mjs";
+import { chip, element, write } from "./views.mjs";
 
 /** @typedef {import("./state.mjs").FinderState} FinderState */
 /** @typedef {{box: HTMLInputElement, label: HTMLElement, name: HTMLElement, place: HTMLElement, all: number, shown: number}} Value */
-
-/** Changes a text in its place: a new node for each number costs more than all the counting. @param {HTMLElement} place @param {string} text */
-function write(place, text) {
-  if (place.firstChild instanceof Text) place.firstChild.data = text;
-  else place.textContent = text;
-}
 
 export class Wishes {
   /**
@@ -42,6 +36,12 @@ export class Wishes {
     this.groups = /** @type {HTMLDetailsElement[]} */ ([...this.form.querySelectorAll("[data-facet]")]);
     // A task of its own, so that the page answers before it.
     setTimeout(() => this.groups.forEach((group) => group.open && this.#addExcludeButtons(group)));
+    /** @type {Set<string>} the facets that are in the window, or were when it was last asked */
+    this.seen = new Set(this.openFacets());
+    const watcher = new IntersectionObserver((entries) => {
+      for (const { target, isIntersecting } of entries) this.seen[isIntersecting ? "add" : "delete"](/** @type {HTMLElement} */ (target).dataset.facet ?? "");
+    });
+    for (const group of this.groups) watcher.observe(group);
     this.form.addEventListener("toggle", (event) => this.#addExcludeButtons(/** @type {HTMLDetailsElement} */ (event.target)), true);
   }
 
@@ -143,10 +143,13 @@ export class Wishes {
     return this.finder.querySelector(`[data-facet="${key}"] summary`)?.firstChild?.textContent?.trim() ?? key;
   }
 
-  /** Shows how many cases each value would leave; without counts, how many have it in all. @param {Map<string, Map<string, number>>} [counts] */
-  showCounts(counts) {
+  /**
+   * Shows how many cases each value of some facets would leave; without counts, how many have it in all.
+   * @param {Map<string, Map<string, number>>} [counts] @param {(key: string) => boolean} [which]
+   */
+  showCounts(counts, which = () => true) {
     for (const [key, values] of this.values) {
-      if (counts && !counts.has(key)) continue;
+      if ((counts && !counts.has(key)) || !which(key)) continue;
       for (const value of values) {
         const number = counts ? (counts.get(key)?.get(value.box.value) ?? 0) : value.all;
         if (number === value.shown) continue;
@@ -184,6 +187,6 @@ export class Wishes {
     const badge = /** @type {HTMLElement} */ (group.querySelector(".facet__chosen"));
     if (badge.hidden && !number) return;
     badge.hidden = !number;
-    badge.textContent = number ? `${number} valgt` : "";
+    write(badge, number ? `${number} valgt` : "");
   }
 }
