@@ -29,9 +29,9 @@ class CaseFinder extends HTMLElement {
     this.wishes = new Wishes(this, () => this.changed(true), (act) => this.drop(act));
     this.address = new Address();
     this.listen();
-    // What one typed while the script was on its way stands; where nothing is asked for, the server's list does.
-    if (!location.search && this.wishes.input.value) this.changed(false);
-    else if (location.search || writeState(this.wishes.read())) this.fromAddress();
+    // What one typed or ticked while the script was on its way stands; where nothing is asked for, the server's list does.
+    if (location.search) this.fromAddress();
+    else if (writeState(this.wishes.read())) this.changed(false);
   }
 
   listen() {

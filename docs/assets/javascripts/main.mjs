@@ -32,14 +32,24 @@ const LONGEST = 3000;
 
 // How long a part waits for the browser to have nothing else to do.
 const PATIENCE = 400;
-// The first that a reader does with hand or key: from there on no part waits.
-const SIGNS = ["pointerdown", "keydown", "focusin", "click"];
+// From a reader's first press no part waits any more. A key reaches parts that have started. A part that started in the midst of
+// a pointer's press could move what is pressed: until it is over the page answers as it does without scripts, and the parts see it.
+const BY_KEY = ["keydown", "focusin"];
+const BY_POINTER = ["pointerup", "pointercancel", "click"];
+const PRESS_OVER = 60;
 
 /** @type {(() => void)[]} */
 const waiting = [];
 let hurried = Boolean(location.search || location.hash);
+let pressed = false;
 
-for (const sign of SIGNS) addEventListener(sign, hurry, { capture: true, once: true });
+const FIRST = { capture: true, once: true };
+for (const sign of BY_KEY) addEventListener(sign, () => pressed || hurry(), FIRST);
+addEventListener("pointerdown", () => {
+  pressed = !hurried;
+  setTimeout(hurry, LONGEST); // a press that ends outside the page is never told
+}, FIRST);
+for (const sign of BY_POINTER) addEventListener(sign, () => setTimeout(hurry, PRESS_OVER), FIRST);
 painted().then(() => {
   for (const [name, load] of Object.entries(COMPONENTS)) {
     if (document.querySelector(name)) load().then(inTurn).catch(tellMissing);
@@ -89,13 +99,15 @@ function wait() {
 }
 
 function startNext() {
+  if (pressed) return;
   waiting.shift()?.();
   if (waiting.length) wait();
 }
 
-/** What is pressed first must answer: the parts that are here start before the press reaches them, and the rest when they come. */
+/** The parts that are here start now, and the rest when they come. */
 function hurry() {
   hurried = true;
+  pressed = false;
   for (const start of waiting.splice(0)) start();
 }
 
