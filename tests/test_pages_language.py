@@ -11,7 +11,9 @@ import pytest
 
 from macros.editing.readability import case_text, lix
 from macros.ground.build_cache import BuildCache
+from macros.library import content_digest
 from macros.library.content import Content
+from macros.library.content_digest import case_runs
 from macros.pages import pages_language
 from macros.pages.pages import Pages
 
@@ -33,19 +35,20 @@ def test_every_case_stands_once_the_hardest_first(content: Content) -> None:
     assert len(numbers) == len(content.cases)
 
 
-def test_a_changed_case_has_only_its_own_lot_weighed_anew(
+def test_a_changed_case_has_only_its_own_run_weighed_anew(
     content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     weighed: list[str] = []
-    monkeypatch.setattr(pages_language, "_LOT", 5)
+    monkeypatch.setattr(content_digest, "_CASES_A_RUN", 3)
     monkeypatch.setattr(pages_language, "case_text", lambda case: weighed.append(case.id) or case_text(case))
     cache = BuildCache(tmp_path, b"kode")
-    plain = Pages(content, DAY).reading_table()
-    weighed.clear()
-    assert Pages(content, DAY, keep=cache.keep).reading_table() == plain
-    assert sorted(weighed) == sorted(case.id for case in content.cases)
-    weighed.clear()
-    case = content.cases[6].model_copy(update={"kort": "Uoverskuelighedsproblematikker."})
-    after = replace(content, cases=(*content.cases[:6], case, *content.cases[7:]))
-    assert Pages(after, DAY, keep=cache.keep).reading_table() == Pages(after, DAY).reading_table() != plain
-    assert weighed[:5] == [one.id for one in after.cases[5:10]] and len(weighed) == 5 + len(after.cases)
+    before = replace(content)  # asked for nothing yet
+    case = before.cases[6].model_copy(update={"kort": "Uoverskuelighedsproblematikker."})
+    after = replace(content, cases=(*before.cases[:6], case, *before.cases[7:]))
+    own = next([one.id for one in run.cases] for run in case_runs(after) if case in run.cases)
+    for told, wanted in ((before, [one.id for one in before.cases]), (before, []), (after, own)):
+        weighed.clear()
+        kept = Pages(told, DAY, keep=cache.keep).reading_table()
+        assert weighed == wanted
+        assert kept == Pages(told, DAY).reading_table()
+    assert 0 < len(own) < len(before.cases)
