@@ -20,7 +20,7 @@ _PAGE_SOURCES = ("macros/theme/**/*.html", "macros/templates/*", "docs/**/*.md",
 # Sheet -> the files that it takes, by name without number. Files that stand in none of them are in "main".
 SHEETS = {
     "finding": ("finder",),
-    "views": ("finder-views",),
+    "views": ("finder__view",),
     "choosing": ("comparison", "situations"),
     "insight": ("municipality-map", "lessons", "figure-table", "partners"),
     "agreements": ("builder", "drafts", "matrix", "builder-start", "builder-next", "new-case"),

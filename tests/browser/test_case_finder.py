@@ -157,8 +157,12 @@ def test_the_numbers_follow_what_is_chosen(finder: Page, content: Content) -> No
 # The cards and numbers that stand in the window one frame after a press, and what the whole page says at last.
 FIRST_FRAME = """
 (selector) => new Promise((resolve) => {
-  const inWindow = ({ top, height }) => height > 0 && top < innerHeight;
-  const shows = (item) => inWindow(item.getBoundingClientRect()) && item.checkVisibility({ contentVisibilityAuto: true });
+  const shows = (item) => {
+    const { top, bottom } = item.getBoundingClientRect();
+    const room = item.closest("form")?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+    const inWindow = bottom > Math.max(0, room.top) && top < Math.min(innerHeight, room.bottom);
+    return inWindow && item.checkVisibility({ contentVisibilityAuto: true });
+  };
   const look = (which) => [...document.querySelectorAll(which)].filter(shows).map((item) => item.textContent);
   document.querySelector(selector).click();
   requestAnimationFrame(() => setTimeout(() => {

@@ -1,9 +1,13 @@
 /** Completes cards as they come near the window: what a card says, and why its case was found. Fetched where something is missing. */
 
 import { fetchJson } from "../search/files.mjs";
+import { layOut } from "./behind.mjs";
 import { element } from "./views.mjs";
 
 /** @typedef {import("./views.mjs").Found} Found */
+
+/** So many are filled in one go, and the next ones when the reader has had a turn. */
+const AT_ONCE = 3;
 
 /** @type {WeakMap<Found, IntersectionObserver>} */
 const watchers = new WeakMap();
@@ -19,11 +23,15 @@ export function finishNear(item, found) {
   watcher.observe(item);
 }
 
-/** Filled together, so that the page is laid out once; where one cannot be had, its title and link stand there all the same. @param {HTMLElement[]} items @param {Found} found */
+/** Filled a row or so together, so that the page is laid out as seldom; where one cannot be had, its title and link stand there all the same. @param {HTMLElement[]} items @param {Found} found */
 async function finish(items, { data, why }) {
   const numbers = items.map((item) => Number(item.dataset.row));
   await Promise.allSettled(numbers.map((row) => data.cards.card(row)));
-  await Promise.allSettled(numbers.map((row) => data.cards.whole(row)));
+  for (let at = 0; at < numbers.length; at += AT_ONCE) {
+    if (at) await new Promise((done) => setTimeout(done));
+    await Promise.allSettled(numbers.slice(at, at + AT_ONCE).map((row) => data.cards.whole(row)));
+    layOut();
+  }
   await Promise.allSettled(numbers.map((row, at) => why?.(row, items[at])));
 }
 
