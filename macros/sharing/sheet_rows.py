@@ -29,15 +29,17 @@ class SheetRows:
 
     count: int
     longest: tuple[int, ...]
-    xml: str
+    xml: bytes
 
-    def placed(self, first: int, text_style: int, day_style: int) -> str:
+    def placed(self, first: int, text_style: int, day_style: int) -> bytes:
         """The rows with their numbers, the first's given, and with the numbers of both styles."""
         if not self.count:
-            return ""
-        styled = self.xml.replace(_TEXT_STYLE, str(text_style)).replace(_DAY_STYLE, str(day_style))
-        rows = styled.split(_BETWEEN)
-        return "".join([row.replace(_NUMBER, str(number)) for number, row in enumerate(rows, first)])
+            return b""
+        # In bytes, since they are written as such, and as text they take up twice as much.
+        styled = self.xml.replace(_TEXT_STYLE.encode(), b"%d" % text_style)
+        rows = styled.replace(_DAY_STYLE.encode(), b"%d" % day_style).split(_BETWEEN.encode())
+        mark = _NUMBER.encode()
+        return b"".join([row.replace(mark, b"%d" % number) for number, row in enumerate(rows, first)])
 
 
 def sheet_rows(rows: Sequence[Sequence[Any]]) -> SheetRows:
@@ -53,7 +55,7 @@ def sheet_rows(rows: Sequence[Sequence[Any]]) -> SheetRows:
         ]
         made.append(f'<row r="{_NUMBER}">{"".join(cells)}</row>')
     longest = tuple(max(map(len, map(str, filter(None, column))), default=0) for column in zip(*rows, strict=True))
-    return SheetRows(len(rows), longest, _BETWEEN.join(made))
+    return SheetRows(len(rows), longest, _BETWEEN.join(made).encode())
 
 
 def _cell(cell: Any, column: str) -> str:

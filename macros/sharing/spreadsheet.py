@@ -106,7 +106,7 @@ class _Filled(Mapping[str, bytes]):
         last = xl_rowcol_to_cell(sheet.count, len(sheet.table.columns) - 1)
         parts, first = [_SIZE.sub(b'<dimension ref="A1:%s"/>' % last.encode(), before)], 2
         for part in sheet.parts:
-            parts.append(part.placed(first, text, dated).encode())
+            parts.append(part.placed(first, text, dated))
             first += part.count
         return b"".join([*parts, after[after.rindex(_AFTER) :]])
 
