@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from macros.ground.danish import sort_key
+from macros.insight.municipality_map import USUAL
+from macros.insight.shades import shades
 from macros.library.content import Content
 from tests.browser.conftest import Guard, components_ready
 from tests.browser.test_case_finder import ask, settled, shown
@@ -186,3 +188,15 @@ def test_a_near_miss_has_no_box_and_leaving_off_takes_the_boxes_away(page: Page,
     page.get_by_label("Hvad leder du efter?").fill("")
     settled(page, 22)
     expect(page.locator(".finder__tick")).to_have_count(0)
+
+
+def test_the_finders_map_is_coloured_by_the_rule_of_the_map_page(page: Page, site: str) -> None:
+    page.goto(f"{site}was/")
+    lists = [[0, 0, 1, 1, 2, 3], [], [*range(10, 40)], [1, 9], [1, 8, 9], [7] * 9, [7], [*range(98)]]
+    drawn = page.evaluate(
+        "async ([site, lists]) => {"
+        " const { shadeBounds } = await import(`${site}assets/javascripts/finder/map-view.mjs`);"
+        " return lists.map((numbers) => shadeBounds(numbers)); }",
+        [site, lists],
+    )
+    assert drawn == [list(shades(numbers, USUAL).bounds) for numbers in lists]

@@ -10,7 +10,22 @@ import { element } from "./views.mjs";
 /** @typedef {{id: string, name: string, number: number, chosen: boolean}} Place */
 
 const SVG = "http://www.w3.org/2000/svg";
-const DARKEST = 3;
+/** In a small library, so many cases at most has each colour but the darkest. */
+const USUAL = [1, 2];
+
+/**
+ * The largest number of each colour but the darkest, by the same rule as macros/insight/shades.py.
+ * @param {number[]} numbers @returns {number[]}
+ */
+export function shadeBounds(numbers) {
+  const found = numbers.filter(Boolean).sort((one, other) => one - other);
+  if (found.filter((number) => number > USUAL[1]).length * 2 <= found.length) return USUAL;
+  const share = (/** @type {number} */ part) => found[Math.max(0, Math.floor((found.length * part) / 3) - 1)];
+  return [share(1), Math.max(share(2), share(1) + 1)];
+}
+
+/** 0 for none, 3 for the darkest. @param {number} number @param {number[]} bounds */
+const shade = (number, bounds) => (number ? 1 + bounds.filter((bound) => number > bound).length : 0);
 
 /** @param {HTMLElement} place @param {Found} found */
 export async function draw(place, found) {
@@ -31,10 +46,11 @@ export async function draw(place, found) {
 /** The picture is for the eye and the pointer; the buttons beside it say and do the same. @param {Outlines} outlines @param {Place[]} places @param {Found} found */
 function picture(outlines, places, found) {
   const byId = new Map(places.map((place) => [place.id, place]));
+  const bounds = shadeBounds(places.map((place) => place.number));
   const drawing = svg("svg", { viewBox: `0 0 ${outlines.bredde} ${outlines.hoejde}`, class: "finder-map__picture", "aria-hidden": "true" });
   for (const [id, [name, path]] of Object.entries(outlines.kommuner)) {
     const place = byId.get(id);
-    const shape = svg("path", { d: path, "data-trin": String(Math.min(place?.number ?? 0, DARKEST)) });
+    const shape = svg("path", { d: path, "data-trin": String(shade(place?.number ?? 0, bounds)) });
     const title = svg("title", {});
     title.textContent = place?.number ? `${name}: ${caseCount(place.number)}` : name;
     shape.append(title);
