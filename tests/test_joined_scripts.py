@@ -77,6 +77,28 @@ def test_what_cannot_be_joined_is_refused(text: str) -> None:
         joined_scripts({**SMALL, f"{SCRIPTS}site-menu.mjs": text})
 
 
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ('import { size } from "./a/d.mjs";\nimport { up } from "./a/b.mjs";\nsize + up();\n', True),
+        ('import { size as wide } from "./a/d.mjs";\nwide;\n', False),
+        ('import { size } from "./a/d.mjs";\nconst room = size;\n', False),
+        ('import { size } from "./a/d.mjs";\nimport { count as size } from "./a/b.mjs";\n', False),
+    ],
+    ids=["each its own name", "another name", "the same name", "a name for two"],
+)
+def test_modules_that_start_together_share_their_names(text: str, fits: bool) -> None:
+    scripts = {**SMALL, f"{SCRIPTS}case-finder.mjs": text}
+    scripts[f"{SCRIPTS}a/d.mjs"] = "const room = 4;\nexport const size = room;\n"
+    if not fits:
+        with pytest.raises(NotJoinableError):
+            joined_scripts(scripts)
+        return
+    made = joined_scripts(scripts)
+    assert made[FINDER].count("once(() =>") == 1 and "().size" not in made[FINDER]
+    assert re.search(r"export const size = (m\d+)\(\)\.size", made[f"{SCRIPTS}a/d.mjs"])
+
+
 def test_a_project_without_components_is_left_as_it_is() -> None:
     assert joined_scripts({f"{SCRIPTS}a.mjs": "1"}) == {f"{SCRIPTS}a.mjs": "1"}
     assert joined_scripts({}) == {}

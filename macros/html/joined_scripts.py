@@ -2,7 +2,7 @@
 
 A module that is joined stays where it was and hands on what the joint file holds: however it is reached, it is one.
 Modules outside ask the joint file itself. Each module in it runs when it is first asked for, so that a page's parts
-can start one by one.
+can start one by one; those of the finder start together, and share their names instead of looking them up.
 """
 
 from __future__ import annotations
@@ -22,11 +22,14 @@ EVERYWHERE = (
 )  # fmt: skip
 # Joint file -> the modules that it takes in, with all that they import and no earlier file holds.
 JOINTS = {JOINT: EVERYWHERE, FINDER: ("case-finder",)}
-# Path of a joined module -> its joint file and its name there.
+# Joint files whose modules start together.
+TOGETHER = {FINDER}
+# Path of a joined module -> its joint file and its name there, which modules that start together share.
 Places = dict[str, tuple[str, str]]
 _IMPORT = re.compile(r'^import (?:\{([^}]*)\} from )?"(\.[^"]+)";$', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|class)\b)", re.MULTILINE)
 _NAME = re.compile(r"^export (?:async )?(?:function\*?|const|class) ([\w$]+)", re.MULTILINE)
+_DECLARED = re.compile(r"^(?:async )?(?:function\*?|const|let|class) ([\w$]+)", re.MULTILINE)
 _ANY = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 _LATER = re.compile(r'\bimport\("(\.[^"]+)"\)')
 _ONCE = "const once = (make) => {\n  let made;\n  return () => (made ??= make());\n};"
@@ -45,7 +48,8 @@ def joined_scripts(scripts: Mapping[str, str]) -> dict[str, str]:
         for path in (f"{SCRIPTS}{name}.mjs" for name in names):
             if path in scripts:
                 _visit(scripts, path, [*places], order, ())
-        places |= {path: (joint, f"m{number}") for number, path in enumerate(order, len(places))}
+        first = len(places)
+        places |= {path: (joint, f"m{first if joint in TOGETHER else first + at}") for at, path in enumerate(order)}
         if order:
             joints[joint] = _joint(scripts, joint, order, places)
     if not joints or MAIN not in scripts:
@@ -79,8 +83,11 @@ def _joint(scripts: Mapping[str, str], joint: str, order: list[str], places: Pla
     asked.pop(joint, None)
     needs = [f'import {{ {", ".join(sorted(names))} }} from "{_link(joint, other)}";' for other, names in asked.items()]
     # Named twice, so that a minifier keeps the names.
-    faces = ",".join(f"{places[path][1]} as {places[path][1]}" for path in order)
-    bodies = (_wrapped(scripts[path], path, places) for path in order)
+    faces = ",".join(f"{name} as {name}" for name in dict.fromkeys(places[path][1] for path in order))
+    bodies = (
+        [_one_scope(scripts, order, places)] if joint in TOGETHER
+        else [_wrapped(scripts[path], path, places) for path in order]
+    )  # fmt: skip
     return "\n".join([*needs, _ONCE, *bodies, f"export {{{faces}}};", ""])
 
 
@@ -95,6 +102,27 @@ def _wrapped(text: str, path: str, places: Places) -> str:
     if left := _ANY.search(body):
         raise NotJoinableError(f"{path}: {left[0]}")
     return f"const {places[path][1]} = once(() => {{\n{body}\nreturn {{{','.join(names)}}};\n}});"
+
+
+def _one_scope(scripts: Mapping[str, str], order: list[str], places: Places) -> str:
+    """Modules as one function that runs them in order the first time, and gives what they export."""
+    whole = places[order[0]][1]
+    taken: dict[str, str] = {}
+    for path in order:
+        for names, link in _IMPORT.findall(scripts[path]):
+            other = places[_target(path, link)][1]
+            for name, own in _pairs(names):
+                value = own if other == whole else f"{other}().{name}"
+                if taken.setdefault(own, value) != value or (other == whole and name != own):
+                    raise NotJoinableError(f"{path}: {name} as {own}")
+    bodies = [_later(_EXPORT.sub("", _IMPORT.sub("", scripts[path])), path, SCRIPTS, places) for path in order]
+    constants = [f"const {own} = {value};" for own, value in taken.items() if own != value]
+    body = "\n".join([*constants, *bodies])
+    declared = _DECLARED.findall(body)
+    if refused := [*_ANY.findall(body), *(name for name in declared if declared.count(name) > 1)]:
+        raise NotJoinableError(f"{order[-1]}: {refused[0]}")
+    exported = ",".join(name for path in order for name in _NAME.findall(scripts[path]))
+    return f"const {whole} = once(() => {{\n{body}\nreturn {{{exported}}};\n}});"
 
 
 def _relinked(text: str, path: str, places: Places) -> str:
@@ -127,8 +155,14 @@ def _later(text: str, path: str, here: str, places: Places) -> str:
 
 def _unpacked(names: str | None, whole: str) -> str:
     """What an import gives, taken out of the module's object; without names the module is only run."""
-    pairs = [name.split(" as ") for name in map(str.strip, (names or "").split(",")) if name]
-    return f"const {', '.join(f'{pair[-1]} = {whole}().{pair[0]}' for pair in pairs)};" if pairs else f"{whole}();"
+    pairs = _pairs(names)
+    return f"const {', '.join(f'{own} = {whole}().{name}' for name, own in pairs)};" if pairs else f"{whole}();"
+
+
+def _pairs(names: str | None) -> list[tuple[str, str]]:
+    """What is imported, by its name there and its name here."""
+    parts = [name.split(" as ") for name in map(str.strip, (names or "").split(",")) if name]
+    return [(part[0], part[-1]) for part in parts]
 
 
 def _stub(text: str, path: str, place: tuple[str, str]) -> str:

@@ -31,8 +31,9 @@ HIT = (
     " && !!document.querySelector('case-finder .finder__flat [data-case] a')?.textContent"
 )
 STOCK_HIT = "!!document.querySelector('.md-search-result__item')"
-# A page of ours with nothing of its own: what it fetches, every page does.
+# A page of ours with nothing of its own: what it fetches, every page does, the last of it after a second at rest.
 EMPTY_PAGE = "om/"
+_RESTED = 2000
 PAGEFIND_QUERY = """
 async ([words, filters]) => {
   const start = performance.now();
@@ -65,6 +66,7 @@ def ours(browser: Browser, site: str, sent: Sent, presses: int) -> Figures:
     sent.clear()  # of an earlier round
     with fresh(browser, site + EMPTY_PAGE) as page:
         page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(_RESTED)
         shared = list(sent)
     sent.clear()
     figures: Figures = {}

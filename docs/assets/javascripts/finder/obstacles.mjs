@@ -1,6 +1,7 @@
 /** What the finder says where nothing fits or a word is unknown; fetched only then. */
 
 import { count, has, meeting } from "./columns.mjs";
+import { viewStyle } from "./view-style.mjs";
 import { chipButton, dropButton, element } from "./views.mjs";
 
 /** @typedef {import("./columns.mjs").Wish} Wish */
@@ -33,6 +34,7 @@ export async function showObstacles(finder, { rows, wishes, text }, current) {
   const named = (/** @type {Wish} */ wish) => missing(wish, form, (act) => finder.drop(act));
   const near = rows.length ? [] : nearestCases(wishes, total, text?.scores ?? [], NEAR);
   const items = await Promise.all(near.map(({ row }) => /** @type {Cards} */ (finder.cards).whole(row)));
+  await viewStyle(finder.part(".finder__near"));
   if (!current()) return;
   showSpellings(finder.part(".finder__spelling"), text?.spellings ?? [], (typed, word) => finder.drop(() => replaceWord(form, typed, word)));
   const blocking = rows.length ? [] : blockingWishes(wishes, total);

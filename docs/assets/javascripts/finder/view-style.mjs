@@ -1,4 +1,4 @@
-/** The style of the other views than cards, fetched with the first of them. */
+/** The style of the other views than cards and of what stands in the way, fetched with the first of them. */
 
 /** @type {Promise<void> | undefined} */
 let fetched;
