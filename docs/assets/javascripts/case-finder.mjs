@@ -247,7 +247,8 @@ class CaseFinder extends HTMLElement {
   /** @param {number} number */
   tell(number) {
     const text = number === this.total ? "cases" : `af ${this.total} cases`;
-    write(this.part("[data-count]"), String(number));
+    // Also where it is the same as before, so that whoever watches it learns that the answer is here.
+    /** @type {Text} */ (this.part("[data-count]").firstChild).data = String(number);
     write(this.part(".finder__count-text"), text);
     clearTimeout(this.settling);
     this.settling = setTimeout(() => (this.part("[data-announce]").textContent = `${number} ${text}`), SETTLED);
