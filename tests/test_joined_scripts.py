@@ -99,6 +99,18 @@ def test_modules_that_start_together_share_their_names(text: str, fits: bool) ->
     assert re.search(r"export const size = (m\d+)\(\)\.size", made[f"{SCRIPTS}a/d.mjs"])
 
 
+def test_a_module_outside_asks_for_what_starts_together_once() -> None:
+    both = 'import { size } from "./a/d.mjs";\nexport const twice = () => 2 * size;\n'
+    outside = 'import { size } from "./d.mjs";\nimport { twice } from "../case-finder.mjs";\ntwice(size);\n'
+    own = {
+        f"{SCRIPTS}case-finder.mjs": both,
+        f"{SCRIPTS}a/d.mjs": "export const size = 4;\n",
+        f"{SCRIPTS}a/e.mjs": outside,
+    }
+    made = joined_scripts({**SMALL, **own})[f"{SCRIPTS}a/e.mjs"]
+    assert made.count("import {") == 1 and ".size" in made and ".twice" in made
+
+
 def test_a_project_without_components_is_left_as_it_is() -> None:
     assert joined_scripts({f"{SCRIPTS}a.mjs": "1"}) == {f"{SCRIPTS}a.mjs": "1"}
     assert joined_scripts({}) == {}

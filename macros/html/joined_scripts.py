@@ -127,13 +127,17 @@ def _one_scope(scripts: Mapping[str, str], order: list[str], places: Places) -> 
 
 def _relinked(text: str, path: str, places: Places) -> str:
     """A module outside, asking the joint file instead of the module that hands on."""
+    asked_before: set[tuple[str, str]] = set()
 
     def asked(found: re.Match[str]) -> str:
         place = places.get(_target(path, found[2]))
         if place is None:
             return found[0]
         joint, name = place
-        return f'import {{ {name} }} from "{_link(path, joint)}";\n{_unpacked(found[1], name)}'
+        known = place in asked_before
+        asked_before.add(place)
+        asking = "" if known else f'import {{ {name} }} from "{_link(path, joint)}";\n'
+        return asking + _unpacked(found[1], name)
 
     return _later(_IMPORT.sub(asked, text), path, dirname(path), places)
 
